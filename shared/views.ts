@@ -1,0 +1,68 @@
+/** What the readers of a class see (D2). No null, no arrays of records, records keyed by id. */
+import type { Phase } from './types.ts'
+
+export type StageView = { slide: number; step: number } | { activityId: string } | { blank: true }
+
+/** `question` and `results` only when they may be known by all. Kinds add their own fields. */
+export type EveryoneActivity = { kind: string; phase: Phase; closesAt?: number; title?: string; [k: string]: unknown }
+
+export type EveryoneView = {
+  phase: 'lobby' | 'live' | 'ended'
+  startedAt?: number
+  endedAt?: number
+  stage: StageView
+  /** Hash of the pinned deck and its number of slides. Before the start: the course as it is now. */
+  deck: { hash: string; slides: number }
+  /** The highest slide number shown so far: anyone may look back up to it. */
+  seen: number
+  sectionId?: string
+  activities: Record<string, EveryoneActivity>
+  /** Number of participants enrolled. */
+  enrolled: number
+  floor: { hands: string[]; speaker?: string }
+}
+
+export type MineActivity = { answer?: unknown; [k: string]: unknown }
+export type MineView = { personId: string; role: string; activities: Record<string, MineActivity> }
+
+/** What the *next* key will do; the console makes the sentence. `missing`: participants who have not answered. */
+export type NextAction =
+  | { type: 'start' }
+  | { type: 'step'; slide: number; step: number; steps: number }
+  | { type: 'slide'; itemId: string; title: string }
+  | { type: 'show'; itemId: string; activityId: string; kind: string; title: string }
+  | { type: 'break'; itemId: string; title: string; minutes: number }
+  | { type: 'open'; activityId: string; kind: string; title: string }
+  | { type: 'close'; activityId: string; kind: string; missing: number }
+  | { type: 'reveal'; activityId: string; kind: string }
+  | { type: 'none' }
+
+export type TrainerActivity = {
+  /** Present once someone answered; keyed by person. Absent when the activity is « sans noms ». */
+  answers?: Record<string, unknown>
+  /** Who has answered, keyed by person (names of those missing are for the trainer alone). */
+  answered: Record<string, true>
+  [k: string]: unknown
+}
+
+export type TrainerView = {
+  /** `at` is the point of the plan, to be sent back with plan.next / plan.back. */
+  plan: {
+    at: string
+    itemId?: string
+    next: NextAction
+    /** Real time: `startedAt` of the current visit when current, `spentMs` of finished visits. */
+    items: Record<string, { startedAt?: number; spentMs: number }>
+    /** Ad-hoc activities asked in class, in order: `adhoc` maps id to title. */
+    adhoc: Record<string, { title: string; at: number }>
+  }
+  /** What is (or, under blank, would be) on stage. */
+  stage: { slide: number; step: number } | { activityId: string }
+  blank: boolean
+  lead: string
+  people: Record<string, { role: string; enrolledAt: number; withdrawn?: true }>
+  activities: Record<string, TrainerActivity>
+}
+
+/** Participants get `everyone` and `mine`; trainers all three; the stage only `everyone`. */
+export type View = { everyone: EveryoneView; mine?: MineView; trainer?: TrainerView }
