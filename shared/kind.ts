@@ -3,7 +3,15 @@ import type { ZodType } from 'zod'
 import type { Phase, Rejection, Role } from './types.ts'
 
 /** What a kind may look at when it decides. `now` in ms since 1970; `by` the author's personId. */
-export type KindContext<Def> = { now: number; by: string; role: Role; phase: Phase; closesAt?: number; definition: Def }
+export type KindContext<Def> = {
+  now: number
+  by: string
+  role: Role
+  phase: Phase
+  /** The person's time is up (closed, or past their own deadline) and nothing is revealed yet. */
+  late: boolean
+  definition: Def
+}
 
 export interface ActivityKind<
   Def extends { kind: string; title: string },
@@ -28,4 +36,6 @@ export interface ActivityKind<
   trainer(state: State, definition: Def, phase: Phase): T & { answered: Record<string, true> }
   /** What this person's own view becomes before the server has answered. */
   predict?(mine: M, command: Cmd): M
+  /** True when there is nothing to reveal after closing: the next key goes on. */
+  skipsReveal?(definition: Def): boolean
 }

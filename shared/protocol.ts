@@ -20,6 +20,8 @@ export type ClientToServer = {
   resume: (from: number | null, build: string) => void
   /** Where I look, for the trainer's presence panel: undefined when following live. */
   pointer: (at: { slide?: number }) => void
+  /** Clock and line check: sends the last measured round trip (ms), gets the server's clock (ms since 1970). */
+  clock: (rtt: number | undefined, ack: (serverNow: number) => void) => void
   signal: (message: unknown) => void
 }
 

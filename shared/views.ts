@@ -1,7 +1,12 @@
 /** What the readers of a class see (D2). No null, no arrays of records, records keyed by id. */
 import type { Phase } from './types.ts'
 
-export type StageView = { slide: number; step: number } | { activityId: string } | { blank: true }
+/** What stands on stage. During a break, since when (ms) and for how many minutes it was planned. */
+export type OnStage =
+  | { slide: number; step: number }
+  | { activityId: string }
+  | { breakId: string; title: string; minutes: number; since: number }
+export type StageView = OnStage | { blank: true }
 
 /** `question` and `results` only when they may be known by all. Kinds add their own fields. */
 export type EveryoneActivity = { kind: string; phase: Phase; closesAt?: number; title?: string; [k: string]: unknown }
@@ -57,7 +62,7 @@ export type TrainerView = {
     adhoc: Record<string, { title: string; at: number }>
   }
   /** What is (or, under blank, would be) on stage. */
-  stage: { slide: number; step: number } | { activityId: string }
+  stage: OnStage
   blank: boolean
   lead: string
   people: Record<string, { role: string; enrolledAt: number; withdrawn?: true }>

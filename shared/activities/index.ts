@@ -1,0 +1,15 @@
+/** Every kind of activity. Adding one: its folder, a line here and one in predict.ts. */
+import type { ActivityKind } from '#shared/kind.ts'
+import { poll } from './poll/kind.ts'
+
+/** A kind whose types have been forgotten: the engine treats states, commands and events as opaque. */
+// biome-ignore lint/suspicious/noExplicitAny: each kind checks its own values with its schemas
+export type AnyKind = ActivityKind<any, any, any, any, any, any, any>
+
+export const kinds: Record<string, AnyKind> = { poll }
+
+export function kindOf(name: string): AnyKind {
+  const kind = kinds[name]
+  if (!kind) throw new Error(`unknown kind of activity: ${name}`)
+  return kind
+}

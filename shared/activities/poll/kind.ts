@@ -1,0 +1,112 @@
+/** Poll (sondage): one question, no right answer; results shown when revealed, or live. */
+import type { ActivityKind } from '#shared/kind.ts'
+import { reject } from '#shared/types.ts'
+import {
+  type PollAnswer,
+  type PollAnswered,
+  type PollCommand,
+  type PollDefinition,
+  type PollEveryone,
+  type PollMine,
+  type PollResults,
+  type PollTrainer,
+  pollCommand,
+  pollDefinition,
+} from './definition.ts'
+import { predictPoll } from './predict.ts'
+
+type PollState = { answers: Record<string, PollAnswer> }
+
+/** Late answers are kept for their author and the trainer, outside the results. */
+function results(state: PollState, definition: PollDefinition): PollResults {
+  const counts: Record<string, number> = {}
+  for (const option of definition.options) counts[option.id] = 0
+  let total = 0
+  for (const answer of Object.values(state.answers)) {
+    if (answer.late || answer.choice.length === 0) continue
+    total++
+    for (const id of answer.choice) counts[id] = (counts[id] ?? 0) + 1
+  }
+  return { counts, total }
+}
+
+function answered(state: PollState): Record<string, true> {
+  const who: Record<string, true> = {}
+  for (const [personId, answer] of Object.entries(state.answers)) {
+    if (answer.choice.length > 0) who[personId] = true
+  }
+  return who
+}
+
+export const poll: ActivityKind<
+  PollDefinition,
+  PollState,
+  PollCommand,
+  PollAnswered,
+  PollEveryone,
+  PollMine,
+  PollTrainer
+> = {
+  kind: 'poll',
+  definition: pollDefinition,
+  command: pollCommand,
+  mayDo: { answer: ['participant'] },
+
+  start: () => ({ answers: {} }),
+
+  decide(_state, command, { phase, definition, late }) {
+    if (phase === 'ready') return reject('closed', 'Le vote n’est pas encore ouvert.')
+    if (phase === 'revealed') return reject('closed', 'Le vote est clos : les résultats sont montrés.')
+    const known = new Set<string>(definition.options.map((option) => option.id))
+    const unknown = command.choice.find((id) => !known.has(id))
+    if (unknown) return reject('invalid', `La réponse « ${unknown} » n’existe pas : ${[...known].join(', ')}.`)
+    if (new Set(command.choice).size !== command.choice.length)
+      return reject('invalid', 'La même réponse est donnée deux fois.')
+    if (definition.type !== 'multiple' && command.choice.length !== 1)
+      return reject('invalid', `Une seule réponse est attendue, ${command.choice.length} reçues.`)
+    return [{ type: 'answered', choice: [...command.choice].sort(), ...(late && { late: true as const }) }]
+  },
+
+  evolve(state, event) {
+    const answer: PollAnswer = { choice: event.choice, at: event.at, ...(event.late && { late: true as const }) }
+    return { answers: { ...state.answers, [event.by]: answer } }
+  },
+
+  everyone(state, definition, phase) {
+    const shown = phase === 'revealed' || (definition.results === 'live' && phase !== 'ready')
+    return {
+      pollType: definition.type,
+      question: {
+        id: 'q',
+        text: definition.text,
+        multiple: definition.type === 'multiple',
+        options: Object.fromEntries(definition.options.map(({ id, text }) => [id, { text }])),
+      },
+      order: definition.options.map((option) => option.id),
+      named: definition.named,
+      ...(definition.lowLabel && { lowLabel: definition.lowLabel }),
+      ...(definition.highLabel && { highLabel: definition.highLabel }),
+      ...(definition.compareWith && { compareWith: definition.compareWith }),
+      ...(definition.results === 'live' && { liveResults: true }),
+      answeredCount: Object.keys(answered(state)).length,
+      ...(shown && { results: results(state, definition) }),
+    }
+  },
+
+  mine(state, _definition, _phase, personId) {
+    const answer = state.answers[personId]
+    return answer ? { answer } : {}
+  },
+
+  trainer(state, definition) {
+    return {
+      definition,
+      answered: answered(state),
+      results: results(state, definition),
+      ...(definition.named && { answers: state.answers }),
+    }
+  },
+
+  predict: predictPoll,
+  skipsReveal: (definition) => definition.results === 'live',
+}

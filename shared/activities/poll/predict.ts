@@ -1,0 +1,6 @@
+/** What one's own answer looks like before the server has stored it (no clock: `at` 0 means not stored yet). */
+import type { PollCommand, PollMine } from './definition.ts'
+
+export function predictPoll(mine: PollMine, command: PollCommand): PollMine {
+  return { ...mine, answer: { choice: [...command.choice].sort(), at: 0 } }
+}
