@@ -1,0 +1,86 @@
+/** Numbers, dates and texts as the reader's typography asks. Follows the language of the interface. */
+import { language } from './index.ts'
+
+const NARROW = '\u202F'
+const FIXED = '\u00A0'
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  let found = formats.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale, options)
+    formats.set(key, found)
+  }
+  return found
+}
+
+const locale = () => (language() === 'fr' ? 'fr-FR' : 'en-GB')
+
+/** « 9:05 », « 16:42 ». `ms` since 1970; in the browser's time zone unless one is named. */
+export function time(ms: number, timeZone?: string): string {
+  const text = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    ms,
+  )
+  return text.replace(/^0/, '')
+}
+
+/** « mercredi 25 novembre 2026 », « dimanche 1er mars 2026 ». */
+export function date(ms: number, timeZone?: string): string {
+  const text = dateFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(ms)
+  return language() === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
+}
+
+/** « 25 nov. 2026 »: for tables and lists. */
+export function shortDate(ms: number, timeZone?: string): string {
+  return dateFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(ms)
+}
+
+/** A whole or decimal number with its thousands set apart. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value)
+}
+
+/** « 1 740,00 € » from cents. */
+export function money(cents: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+}
+
+/** « 1 réponse », « 12 réponses ». In French zero is singular. */
+export function count(n: number, one: string, many: string): string {
+  const singular = language() === 'fr' ? Math.abs(n) < 2 : n === 1
+  return `${number(n)}${FIXED}${singular ? one : many}`
+}
+
+/** « 1 h 30 », « 45 min » from minutes. */
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = Math.round(minutes % 60)
+  if (!hours) return `${rest}${FIXED}min`
+  return rest ? `${hours}${FIXED}h${FIXED}${String(rest).padStart(2, '0')}` : `${hours}${FIXED}h`
+}
+
+/** A first letter in capital, the rest untouched. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
+}
+
+/**
+ * Sets French text: narrow no-break space before ; ! ? % and inside « », no-break space before : and €
+ * and between a number and its unit, curly apostrophes. Only spaces that exist are changed, so that
+ * addresses and times are left alone; setting a text twice changes nothing.
+ */
+export function fr(text: string): string {
+  return text
+    .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
+    .replace(/[ \u00A0]+([;!?%»])/g, `${NARROW}$1`)
+    .replace(/«[ \u00A0]+/g, `«${NARROW}`)
+    .replace(/[ \u202F]+([:€])/g, `${FIXED}$1`)
+    .replace(/(\d) (?=(?:min|h|s|ko|Mo|Go|px|minutes?|heures?|jours?)\b)/g, `$1${FIXED}`)
+}
