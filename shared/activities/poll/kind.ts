@@ -15,24 +15,25 @@ import {
 } from './definition.ts'
 import { predictPoll } from './predict.ts'
 
-type PollState = { answers: Record<string, PollAnswer> }
+/** `answers`: the last of each person, late ones too. `inTime`: the last given before the vote closed. */
+type PollState = { answers: Record<string, PollAnswer>; inTime: Record<string, PollAnswer> }
 
 /** Late answers are kept for their author and the trainer, outside the results. */
 function results(state: PollState, definition: PollDefinition): PollResults {
   const counts: Record<string, number> = {}
   for (const option of definition.options) counts[option.id] = 0
   let total = 0
-  for (const answer of Object.values(state.answers)) {
-    if (answer.late || answer.choice.length === 0) continue
+  for (const answer of Object.values(state.inTime)) {
+    if (answer.choice.length === 0) continue
     total++
     for (const id of answer.choice) counts[id] = (counts[id] ?? 0) + 1
   }
   return { counts, total }
 }
 
-function answered(state: PollState): Record<string, true> {
+function whoAnswered(answers: Record<string, PollAnswer>): Record<string, true> {
   const who: Record<string, true> = {}
-  for (const [personId, answer] of Object.entries(state.answers)) {
+  for (const [personId, answer] of Object.entries(answers)) {
     if (answer.choice.length > 0) who[personId] = true
   }
   return who
@@ -52,7 +53,7 @@ export const poll: ActivityKind<
   command: pollCommand,
   mayDo: { answer: ['participant'] },
 
-  start: () => ({ answers: {} }),
+  start: () => ({ answers: {}, inTime: {} }),
 
   decide(_state, command, { phase, definition, late }) {
     if (phase === 'ready') return reject('closed', 'Le vote n’est pas encore ouvert.')
@@ -69,7 +70,8 @@ export const poll: ActivityKind<
 
   evolve(state, event) {
     const answer: PollAnswer = { choice: event.choice, at: event.at, ...(event.late && { late: true as const }) }
-    return { answers: { ...state.answers, [event.by]: answer } }
+    const put = (answers: Record<string, PollAnswer>) => ({ ...answers, [event.by]: answer })
+    return { answers: put(state.answers), inTime: event.late ? state.inTime : put(state.inTime) }
   },
 
   everyone(state, definition, phase) {
@@ -88,7 +90,7 @@ export const poll: ActivityKind<
       ...(definition.highLabel && { highLabel: definition.highLabel }),
       ...(definition.compareWith && { compareWith: definition.compareWith }),
       ...(definition.results === 'live' && { liveResults: true }),
-      answeredCount: Object.keys(answered(state)).length,
+      answeredCount: results(state, definition).total,
       ...(shown && { results: results(state, definition) }),
     }
   },
@@ -101,7 +103,7 @@ export const poll: ActivityKind<
   trainer(state, definition) {
     return {
       definition,
-      answered: answered(state),
+      answered: whoAnswered(state.answers),
       results: results(state, definition),
       ...(definition.named && { answers: state.answers }),
     }

@@ -1,0 +1,289 @@
+/** decide(state, command, context) → facts | rejection. Pure: the clock and the course come in the context. */
+import { kindOf, kinds } from '#shared/activities/index.ts'
+import type { ActivityDefinition, Course } from '#shared/course.ts'
+import { type Actor, type Command, isRejection, type Phase, type Rejection, reject } from '#shared/types.ts'
+import { explain, type Payload, refuse } from './commands.ts'
+import type { Fact } from './events.ts'
+import { currentItem, isAt, nextAction, pointOf, stagedActivity, stepsOf } from './plan.ts'
+import type { ActivityState, ClassState } from './state.ts'
+
+/** `now` in ms since 1970. The course is the pinned one once the class has started. */
+export type ClassContext = { now: number; course: Course; courseHash: string }
+
+type Outcome = Fact[] | Rejection
+
+const notLive = (state: ClassState) =>
+  state.phase === 'lobby'
+    ? reject('closed', 'La classe n’a pas commencé.')
+    : reject('closed', 'La classe est terminée.')
+
+export function decide(state: ClassState, actor: Actor, command: Command, context: ClassContext): Outcome {
+  const refused = refuse(actor, command)
+  if (refused) return refused
+  switch (command.type) {
+    case 'people.sync':
+      return syncPeople(state, command.payload as Payload<'people.sync'>)
+    case 'class.start':
+      return start(state, context)
+    case 'class.end':
+      return end(state)
+  }
+  if (state.phase !== 'live') return notLive(state)
+  switch (command.type) {
+    case 'plan.next':
+      return move(state, command.payload as Payload<'plan.next'>, context, next)
+    case 'plan.back':
+      return move(state, command.payload as Payload<'plan.back'>, context, back)
+    case 'stage.show':
+      return show(state, command.payload as Payload<'stage.show'>, context)
+    case 'activity.ask':
+      return ask(state, command.payload as Payload<'activity.ask'>, context)
+    default:
+      return onActivity(state, actor, command, context)
+  }
+}
+
+function syncPeople(state: ClassState, { people }: Payload<'people.sync'>): Fact[] {
+  const facts: Fact[] = []
+  for (const [personId, role] of Object.entries(people)) {
+    const known = state.people[personId]
+    if (!known || known.withdrawn || known.role !== role)
+      facts.push({ type: 'people.enrolled', payload: { personId, role } })
+  }
+  for (const [personId, person] of Object.entries(state.people)) {
+    if (!(personId in people) && !person.withdrawn)
+      facts.push({ type: 'people.withdrawn', payload: { personId } })
+  }
+  return facts
+}
+
+function start(state: ClassState, { course, courseHash }: ClassContext): Outcome {
+  if (state.phase === 'live') return []
+  if (state.phase === 'ended') return notLive(state)
+  const steps = course.slides.map((slide) => slide.steps)
+  const { deckHash, plan, sections } = course
+  const started: Fact = { type: 'class.started', payload: { courseHash, deckHash, plan, steps, sections } }
+  const first = plan[0]
+  if (first?.type !== 'activity') return [started]
+  return [started, addFromCourse(course, first.activityId!)]
+}
+
+function end(state: ClassState): Outcome {
+  if (state.phase === 'ended') return []
+  if (state.phase === 'lobby') return notLive(state)
+  const close = Object.values(state.activities)
+    .filter((activity) => activity.phase === 'open')
+    .map((activity): Fact => ({ type: 'activity.closed', activityId: activity.id, payload: {} }))
+  return [...close, { type: 'class.ended', payload: {} }]
+}
+
+function addFromCourse(course: Course, activityId: string): Fact {
+  const definition = course.activities[activityId]!
+  return { type: 'activity.added', activityId, payload: { definition, adhoc: false } }
+}
+
+/** Moving onto an activity for the first time copies its definition into the log. */
+function moveTo(state: ClassState, { course }: ClassContext, index: number, step = 0): Fact[] {
+  const item = state.pinned!.plan[index]!
+  const add =
+    item.type === 'activity' && !state.activities[item.activityId!]
+      ? [addFromCourse(course, item.activityId!)]
+      : []
+  return [...add, { type: 'plan.moved', payload: { index, step } }]
+}
+
+type Move = (state: ClassState, context: ClassContext) => Outcome
+
+function move(state: ClassState, { at }: { at?: string }, context: ClassContext, to: Move): Outcome {
+  if (at !== undefined && !isAt(state, at))
+    return reject('moved', `Le déroulé n’est plus à « ${at} » mais à « ${pointOf(state)} ».`)
+  return to(state, context)
+}
+
+function next(state: ClassState, context: ClassContext): Outcome {
+  const action = nextAction(state)
+  const { index } = state.position
+  switch (action.type) {
+    case 'step':
+      return moveTo(state, context, index, action.step)
+    case 'open':
+      return [{ type: 'activity.opened', activityId: action.activityId, payload: {} }]
+    case 'close':
+      return [{ type: 'activity.closed', activityId: action.activityId, payload: {} }]
+    case 'reveal':
+      return [{ type: 'activity.revealed', activityId: action.activityId, payload: {} }]
+    case 'slide':
+    case 'show':
+    case 'break':
+      return state.aside ? moveTo(state, context, index, state.position.step) : moveTo(state, context, index + 1)
+    default:
+      return reject('invalid', 'Le déroulé est à sa fin : rien ne vient ensuite.')
+  }
+}
+
+function back(state: ClassState, context: ClassContext): Outcome {
+  const { index, step } = state.position
+  if (state.aside || (currentItem(state)?.type === 'slide' && step > 0))
+    return moveTo(state, context, index, state.aside ? step : step - 1)
+  const before = state.pinned!.plan[index - 1]
+  if (!before) return reject('invalid', 'Le déroulé est à son début : rien ne vient avant.')
+  return moveTo(state, context, index - 1, before.type === 'slide' ? stepsOf(state, before.slide!) : 0)
+}
+
+function show(state: ClassState, target: Payload<'stage.show'>, context: ClassContext): Outcome {
+  if ('blank' in target)
+    return target.blank === state.blank ? [] : [{ type: 'stage.blanked', payload: { blank: target.blank } }]
+  const { plan } = state.pinned!
+  if ('slide' in target) {
+    const index = plan.findIndex((item) => item.slide === target.slide)
+    if (index < 0)
+      return reject('not-found', `Il n’y a pas de diapositive ${target.slide} : le support en a ${state.pinned!.steps.length}.`)
+    return moveTo(state, context, index, Math.min(target.step ?? 0, stepsOf(state, target.slide)))
+  }
+  if ('itemId' in target) {
+    const index = plan.findIndex((item) => item.id === target.itemId)
+    return index < 0
+      ? reject('not-found', `Le déroulé n’a pas d’étape « ${target.itemId} ».`)
+      : moveTo(state, context, index)
+  }
+  return showActivity(state, target.activityId, context)
+}
+
+function showActivity(state: ClassState, activityId: string, context: ClassContext): Outcome {
+  const index = state.pinned!.plan.findIndex((item) => item.activityId === activityId)
+  if (index >= 0) return moveTo(state, context, index)
+  if (!state.activities[activityId]) return noActivity(activityId)
+  return [{ type: 'stage.aside', payload: { activityId } }]
+}
+
+const noActivity = (id: string) => reject('not-found', `Cette classe n’a pas d’activité « ${id} ».`)
+
+function ask(state: ClassState, { kind, definition }: Payload<'activity.ask'>, _: ClassContext): Outcome {
+  const known = kinds[kind]
+  if (!known)
+    return reject('invalid', `kind : « ${kind} » n’existe pas ; connus : ${Object.keys(kinds).join(', ')}.`)
+  const parsed = known.definition.safeParse({ ...definition, kind })
+  if (!parsed.success) return reject('invalid', `definition.${explain(parsed.error)}`)
+  const activityId = `adhoc-${Object.keys(state.adhoc).length + 1}`
+  return [
+    { type: 'activity.added', activityId, payload: { definition: parsed.data as ActivityDefinition, adhoc: true } },
+    { type: 'stage.aside', payload: { activityId } },
+    { type: 'activity.opened', activityId, payload: {} },
+  ]
+}
+
+function onActivity(state: ClassState, actor: Actor, command: Command, context: ClassContext): Outcome {
+  const activityId = command.activityId!
+  const activity = state.activities[activityId]
+  if (!activity && !context.course.activities[activityId]) return noActivity(activityId)
+  if (command.type === 'activity.do') return act(activity, actor, command, context)
+  if (!activity) {
+    if (command.type !== 'activity.open') return wrongPhase('ready')
+    return open(state, activityId, command.payload as Payload<'activity.open'>, context)
+  }
+  switch (command.type) {
+    case 'activity.open':
+      if (activity.phase === 'open') return []
+      return activity.phase === 'ready'
+        ? open(state, activityId, command.payload as Payload<'activity.open'>, context)
+        : wrongPhase(activity.phase)
+    case 'activity.reopen':
+      if (activity.phase === 'open') return []
+      return activity.phase === 'ready'
+        ? wrongPhase('ready')
+        : open(state, activityId, command.payload as Payload<'activity.reopen'>, context)
+    case 'activity.close':
+      return close(activity, actor, command, context)
+    case 'activity.reveal':
+      if (activity.phase === 'revealed') return []
+      return activity.phase === 'closed'
+        ? [{ type: 'activity.revealed', activityId, payload: {} }]
+        : wrongPhase(activity.phase)
+    case 'activity.extend':
+      return extend(state, activity, command.payload as Payload<'activity.extend'>)
+    default:
+      return reject('not-found', `La commande « ${command.type} » n’existe pas.`)
+  }
+}
+
+const PHASE_WORDS: Record<Phase, string> = {
+  ready: 'n’est pas encore ouverte',
+  open: 'est ouverte',
+  closed: 'est close',
+  revealed: 'est déjà révélée',
+}
+const wrongPhase = (phase: Phase) => reject('closed', `L’activité ${PHASE_WORDS[phase]}.`)
+
+/** Opening puts the activity on stage when it is not there yet. */
+function open(
+  state: ClassState,
+  activityId: string,
+  { closesInSeconds }: { closesInSeconds?: number },
+  context: ClassContext,
+): Outcome {
+  const staged = stagedActivity(state)?.id === activityId
+  const bring = staged ? [] : showActivity(state, activityId, context)
+  if (isRejection(bring)) return bring
+  const closesAt = closesInSeconds === undefined ? {} : { closesAt: context.now + closesInSeconds * 1000 }
+  return [...bring, { type: 'activity.opened', activityId, payload: closesAt }]
+}
+
+/** When the last person's time is up, for the system's closing command. */
+export function lastDeadline(activity: ActivityState): number | undefined {
+  if (activity.phase !== 'open' || activity.closesAt === undefined) return undefined
+  return activity.closesAt + Math.max(0, ...Object.values(activity.extra))
+}
+
+function close(activity: ActivityState, actor: Actor, command: Command, { now }: ClassContext): Outcome {
+  if (activity.phase === 'closed') return []
+  if (activity.phase !== 'open') return wrongPhase(activity.phase)
+  const due = lastDeadline(activity)
+  // The trainer may have given more time since the timer was set.
+  if (actor.role === 'system' && (due === undefined || now < due)) return []
+  return [{ type: 'activity.closed', activityId: command.activityId!, payload: {} }]
+}
+
+function extend(
+  state: ClassState,
+  activity: ActivityState,
+  { seconds, personId }: Payload<'activity.extend'>,
+): Outcome {
+  if (activity.phase !== 'open') return wrongPhase(activity.phase)
+  if (activity.closesAt === undefined) return reject('invalid', 'Cette activité n’a pas de limite de temps.')
+  if (personId !== undefined && !state.people[personId])
+    return reject('not-found', `Personne « ${personId} » n’est pas dans la classe.`)
+  const payload = personId === undefined ? { ms: seconds * 1000 } : { ms: seconds * 1000, personId }
+  return [{ type: 'activity.extended', activityId: activity.id, payload }]
+}
+
+/** A kind's own command. */
+function act(
+  activity: ActivityState | undefined,
+  actor: Actor,
+  command: Command,
+  { now }: ClassContext,
+): Outcome {
+  if (actor.role === 'system') return reject('forbidden', 'Réservé aux personnes.')
+  if (!activity) return wrongPhase('ready')
+  const kind = kindOf(activity.definition.kind)
+  const parsed = kind.command.safeParse(command.payload)
+  const type = (command.payload as { type: string }).type
+  const mayDo = Object.hasOwn(kind.mayDo, type) ? kind.mayDo[type] : undefined
+  if (!mayDo) return reject('not-found', `${kind.kind} n’a pas de geste « ${type} ».`)
+  if (!mayDo.includes(actor.role))
+    return reject('forbidden', `« ${type} » n’est pas permis à ce rôle (${actor.role}).`)
+  if (!parsed.success) return reject('invalid', explain(parsed.error))
+  const { phase, definition, closesAt, extra } = activity
+  const personal = closesAt === undefined ? undefined : closesAt + (extra[actor.personId] ?? 0)
+  const late = phase === 'closed' || (phase === 'open' && personal !== undefined && now > personal)
+  const outcome = kind.decide(activity.inner, parsed.data, {
+    now,
+    by: actor.personId,
+    role: actor.role,
+    phase,
+    late,
+    definition,
+  })
+  if (isRejection(outcome)) return outcome
+  return outcome.map((did): Fact => ({ type: 'activity.did', activityId: activity.id, payload: did }))
+}

@@ -1,0 +1,111 @@
+/** evolve(state, event) → state: the only place where the state of a class changes. */
+import { kindOf } from '#shared/activities/index.ts'
+import type { ClassEvent } from '#shared/types.ts'
+import type { Fact } from './events.ts'
+import { currentItem } from './plan.ts'
+import { type ActivityState, type ClassState, initialState } from './state.ts'
+
+export function evolve(state: ClassState, event: ClassEvent): ClassState {
+  // An erased event keeps its place in the chain and has nothing left to say (D1).
+  if (event.payload === null) return { ...state, seq: event.seq }
+  return { ...change(state, event as ClassEvent & Fact), seq: event.seq }
+}
+
+export function fold(events: Iterable<ClassEvent>, from: ClassState = initialState): ClassState {
+  let state = from
+  for (const event of events) state = evolve(state, event)
+  return state
+}
+
+function change(state: ClassState, event: ClassEvent & Fact): ClassState {
+  switch (event.type) {
+    case 'people.enrolled': {
+      const { personId, role } = event.payload
+      const enrolledAt = state.people[personId]?.enrolledAt ?? event.at
+      const lead = state.lead ?? (role === 'trainer' ? personId : undefined)
+      return { ...state, ...(lead && { lead }), people: { ...state.people, [personId]: { role, enrolledAt } } }
+    }
+    case 'people.withdrawn': {
+      const person = state.people[event.payload.personId]
+      if (!person) return state
+      return {
+        ...state,
+        people: { ...state.people, [event.payload.personId]: { ...person, withdrawn: true } },
+      }
+    }
+    case 'class.started':
+      return arrive({ ...state, phase: 'live', startedAt: event.at, pinned: event.payload }, 0, 0, event.at)
+    case 'class.ended':
+      return leave({ ...state, phase: 'ended', endedAt: event.at, blank: false }, event.at)
+    case 'plan.moved':
+      return arrive(state, event.payload.index, event.payload.step, event.at)
+    case 'stage.aside':
+      return { ...state, aside: event.payload.activityId, blank: false }
+    case 'stage.blanked':
+      return { ...state, blank: event.payload.blank }
+    case 'activity.added': {
+      const { definition, adhoc } = event.payload
+      const inner = kindOf(definition.kind).start(definition)
+      const added: ActivityState = { id: event.activityId, definition, phase: 'ready', extra: {}, adhoc, inner }
+      const activities = { ...state.activities, [event.activityId]: added }
+      if (!adhoc) return { ...state, activities }
+      const noted = { title: definition.title, at: event.at }
+      return { ...state, activities, adhoc: { ...state.adhoc, [event.activityId]: noted } }
+    }
+    default:
+      return changeActivity(state, event)
+  }
+}
+
+function changeActivity(state: ClassState, event: ClassEvent & Fact): ClassState {
+  const activity = event.activityId ? state.activities[event.activityId] : undefined
+  if (!activity) return state
+  const changed = evolveActivity(activity, event)
+  return { ...state, activities: { ...state.activities, [activity.id]: changed } }
+}
+
+function evolveActivity(activity: ActivityState, event: ClassEvent & Fact): ActivityState {
+  switch (event.type) {
+    case 'activity.opened': {
+      const { closesAt: _over, ...rest } = activity
+      const { closesAt } = event.payload
+      return { ...rest, phase: 'open', ...(closesAt !== undefined && { closesAt }) }
+    }
+    case 'activity.closed':
+      return { ...activity, phase: 'closed' }
+    case 'activity.revealed':
+      return { ...activity, phase: 'revealed' }
+    case 'activity.extended': {
+      const { ms, personId } = event.payload
+      if (personId === undefined) return { ...activity, closesAt: (activity.closesAt ?? event.at) + ms }
+      return { ...activity, extra: { ...activity.extra, [personId]: (activity.extra[personId] ?? 0) + ms } }
+    }
+    case 'activity.did': {
+      const kind = kindOf(activity.definition.kind)
+      return { ...activity, inner: kind.evolve(activity.inner, { ...event.payload, by: event.by, at: event.at }) }
+    }
+    default:
+      return activity
+  }
+}
+
+/** Ends the visit of the current item: its real time is what the console compares with the plan. */
+function leave(state: ClassState, at: number): ClassState {
+  const item = currentItem(state)
+  const visit = item && state.visits[item.id]
+  if (!visit || visit.startedAt === undefined) return state
+  const spentMs = visit.spentMs + Math.max(0, at - visit.startedAt)
+  return { ...state, visits: { ...state.visits, [item.id]: { spentMs } } }
+}
+
+function arrive(before: ClassState, index: number, step: number, at: number): ClassState {
+  const { aside: _gone, ...rest } = before
+  const staying = before.position.index === index && currentItem(before)?.id !== undefined
+  const left = staying ? rest : leave(rest, at)
+  const item = before.pinned?.plan[index]
+  if (!item) return left
+  const visit = left.visits[item.id] ?? { spentMs: 0 }
+  const visits =
+    visit.startedAt === undefined ? { ...left.visits, [item.id]: { ...visit, startedAt: at } } : left.visits
+  return { ...left, position: { index, step }, blank: false, seen: Math.max(left.seen, item.slide ?? 0), visits }
+}

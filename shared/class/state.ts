@@ -1,0 +1,55 @@
+/** The state of a class: what its log folds to. Plain immutable data. */
+import type { ActivityDefinition, PlanItem, Section } from '#shared/course.ts'
+import type { Phase, Role } from '#shared/types.ts'
+
+export type ActivityState = {
+  id: string
+  definition: ActivityDefinition
+  phase: Phase
+  /** Deadline for everyone (ms since 1970); `extra` is more time for one person (ms). */
+  closesAt?: number
+  extra: Record<string, number>
+  adhoc: boolean
+  /** The kind's own state. */
+  inner: unknown
+}
+
+/** Time spent on an item of the plan: finished visits, and since when the current one lasts. */
+export type Visit = { startedAt?: number; spentMs: number }
+
+export type Person = { role: Role; enrolledAt: number; withdrawn?: true }
+
+/** What `class.started` pins of the course. `steps[n - 1]` is the number of fragments of slide n. */
+export type Pinned = { courseHash: string; deckHash: string; plan: PlanItem[]; steps: number[]; sections: Section[] }
+
+export type ClassState = {
+  seq: number
+  phase: 'lobby' | 'live' | 'ended'
+  startedAt?: number
+  endedAt?: number
+  lead?: string
+  people: Record<string, Person>
+  pinned?: Pinned
+  /** Where the plan stands: index into pinned.plan, and fragment when on a slide. */
+  position: { index: number; step: number }
+  /** An activity shown outside the plan's point. */
+  aside?: string
+  blank: boolean
+  /** Highest slide number shown. */
+  seen: number
+  visits: Record<string, Visit>
+  activities: Record<string, ActivityState>
+  adhoc: Record<string, { title: string; at: number }>
+}
+
+export const initialState: ClassState = {
+  seq: 0,
+  phase: 'lobby',
+  people: {},
+  position: { index: 0, step: 0 },
+  blank: false,
+  seen: 0,
+  visits: {},
+  activities: {},
+  adhoc: {},
+}

@@ -1,0 +1,118 @@
+/** From the state of a class to what each reader sees (D2). Fields are named one by one, never copied and deleted. */
+import { kindOf } from '#shared/activities/index.ts'
+import type { Course } from '#shared/course.ts'
+import type { Role } from '#shared/types.ts'
+import type {
+  EveryoneActivity,
+  EveryoneView,
+  MineActivity,
+  MineView,
+  TrainerActivity,
+  TrainerView,
+  View,
+} from '#shared/views.ts'
+import { currentItem, nextAction, onStage, pointOf } from './plan.ts'
+import type { ActivityState, ClassState } from './state.ts'
+
+/** An activity's view depends on its state alone, and states are immutable: compute it once each. */
+function once<T>(compute: (activity: ActivityState) => T): (activity: ActivityState) => T {
+  const known = new WeakMap<ActivityState, T>()
+  return (activity) => {
+    let view = known.get(activity)
+    if (view === undefined) {
+      view = compute(activity)
+      known.set(activity, view)
+    }
+    return view
+  }
+}
+
+function mapActivities<T>(state: ClassState, view: (activity: ActivityState) => T): Record<string, T> {
+  return Object.fromEntries(Object.values(state.activities).map((activity) => [activity.id, view(activity)]))
+}
+
+const everyoneActivity = once((activity): EveryoneActivity => {
+  const { definition, phase, closesAt, inner } = activity
+  return {
+    ...kindOf(definition.kind).everyone(inner, definition, phase),
+    kind: definition.kind,
+    title: definition.title,
+    phase,
+    ...(closesAt !== undefined && phase === 'open' && { closesAt }),
+  }
+})
+
+/** Activities of the plan that nobody has seen yet say only that they exist. */
+function upcoming(state: ClassState): Record<string, EveryoneActivity> {
+  const items = state.pinned?.plan.filter((item) => item.type === 'activity') ?? []
+  return Object.fromEntries(items.map((item) => [item.activityId!, { kind: item.kind!, phase: 'ready' as const }]))
+}
+
+export function everyone(state: ClassState, course: Course): EveryoneView {
+  const sectionId = currentItem(state)?.sectionId
+  const participants = Object.values(state.people).filter((p) => p.role === 'participant' && !p.withdrawn)
+  return {
+    phase: state.phase,
+    ...(state.startedAt !== undefined && { startedAt: state.startedAt }),
+    ...(state.endedAt !== undefined && { endedAt: state.endedAt }),
+    stage: state.blank ? { blank: true } : onStage(state),
+    deck: {
+      hash: state.pinned?.deckHash ?? course.deckHash,
+      slides: state.pinned?.steps.length ?? course.slides.length,
+    },
+    seen: state.seen,
+    ...(sectionId && { sectionId }),
+    activities: { ...upcoming(state), ...mapActivities(state, everyoneActivity) },
+    enrolled: participants.length,
+    floor: { hands: [] },
+  }
+}
+
+export function mine(state: ClassState, personId: string, role: Role): MineView {
+  const activities: Record<string, MineActivity> = {}
+  for (const { id, definition, phase, inner, closesAt, extra } of Object.values(state.activities)) {
+    const view: MineActivity = { ...kindOf(definition.kind).mine(inner, definition, phase, personId) }
+    const more = extra[personId]
+    if (more && closesAt !== undefined && phase === 'open') view.closesAt = closesAt + more
+    if (Object.keys(view).length > 0) activities[id] = view
+  }
+  return { personId, role: state.people[personId]?.role ?? role, activities }
+}
+
+const trainerActivity = once((activity): TrainerActivity => {
+  const { definition, phase, inner, extra } = activity
+  return { ...kindOf(definition.kind).trainer(inner, definition, phase), extra }
+})
+
+export function trainer(state: ClassState): TrainerView {
+  const itemId = currentItem(state)?.id
+  return {
+    plan: {
+      at: pointOf(state),
+      ...(itemId && { itemId }),
+      next: nextAction(state),
+      items: state.visits,
+      adhoc: state.adhoc,
+    },
+    stage: onStage(state),
+    blank: state.blank,
+    lead: state.lead ?? '',
+    people: state.people,
+    activities: mapActivities(state, trainerActivity),
+  }
+}
+
+export type Reader = { personId: string; role: Role }
+
+export function isTrainer(role: Role): boolean {
+  return role === 'trainer' || role === 'cotrainer'
+}
+
+/** The whole view of one reader. The stage sees only what all may see. */
+export function viewOf(state: ClassState, course: Course, reader: Reader): View {
+  return {
+    everyone: everyone(state, course),
+    ...(reader.role !== 'stage' && { mine: mine(state, reader.personId, reader.role) }),
+    ...(isTrainer(reader.role) && { trainer: trainer(state) }),
+  }
+}
