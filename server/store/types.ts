@@ -1,0 +1,176 @@
+/** What the store offers. Times are ms since 1970; everything rejects with a StoreError. */
+import type { HalfDay } from '#shared/api.ts'
+import type { Course, Deck } from '#shared/course.ts'
+import type { ClassEvent, Role } from '#shared/types.ts'
+
+export type StoreConfig = {
+  /** Made if missing, mode 0700. One server at a time when there is no `databaseUrl`. */
+  dataDir: string
+  /** `postgres://…`. Unset: SQLite in `dataDir`. */
+  databaseUrl?: string
+}
+
+export type Store = {
+  kind: 'sqlite' | 'postgres'
+  log: EventLog
+  courses: Courses
+  people: People
+  classes: Classes
+  logins: Logins
+  files: Files
+  connections: Connections
+  /** 32 random bytes, made once for this database. */
+  secret: Buffer
+  /** Waits for what is under way. Calls after it reject with `storage`. */
+  close(): Promise<void>
+}
+
+/** Events of one class that follow `afterSeq`: `seq` afterSeq + 1, afterSeq + 2, … */
+export type Batch = { classId: string; afterSeq: number; events: ClassEvent[] }
+/** `conflict`: the log's last `seq` is not `afterSeq`; nothing of that batch is stored. */
+export type Appended = 'ok' | 'conflict'
+
+export interface EventLog {
+  /** Events with `seq` > `after`, in order. The payload of an erased event is `null`. */
+  read(classId: string, after: number): Promise<ClassEvent[]>
+  append(classId: string, afterSeq: number, events: ClassEvent[]): Promise<Appended>
+  /**
+   * One durable transaction for all batches, in order; a conflict on one batch does not keep the others out.
+   * Rejects as a whole: `storage`, or `invalid` when a batch is not what it says (wrong class, hole in `seq`).
+   */
+  appendMany(batches: Batch[]): Promise<Appended[]>
+  /** Whether every stored event of the class is as it was written. Erased text is accepted. */
+  verify(classId: string): Promise<boolean>
+}
+
+export type AccountRole = 'trainer' | 'organiser'
+export type ClassPhase = 'lobby' | 'live' | 'ended'
+
+export interface Courses {
+  /** Keeps a course under its content hash. Pinning the same hash again changes nothing. */
+  pinCourse(hash: string, course: Course, deck: Deck): Promise<void>
+  pinned(hash: string): Promise<{ course: Course; deck: Deck } | undefined>
+}
+
+export type Person = { id: string; name: string; email: string; role: AccountRole | null }
+export type Seat = { personId: string; name: string; email: string; role: Role }
+/**
+ * Somebody who may sign in under an e-mail. `account`: has an office account, and `role` is its role; otherwise
+ * `role` is that of the seat.
+ */
+export type LoginCandidate = {
+  personId: string
+  name: string
+  email: string
+  passwordHash: string
+  account: boolean
+  role: AccountRole | Role
+}
+export type NewPerson = { id: string; name: string; email: string }
+export type NewPassword = { personId: string; passwordHash: string; expiresAt?: number }
+/** A new person with a seat; `passwordHash` unset: cannot sign in yet. */
+export type NewSeat = NewPerson & { role: Role; passwordHash?: string; expiresAt?: number }
+
+export interface People {
+  create(person: NewPerson): Promise<void>
+  get(id: string): Promise<Person | undefined>
+  /** How many persons there are: 0 on an empty database. */
+  count(): Promise<number>
+  /** Those with a password still valid, whatever the case of the e-mail. */
+  byLogin(email: string): Promise<LoginCandidate[]>
+  /** Replaces the person's password. No `expiresAt`: never expires. */
+  setPassword(password: NewPassword): Promise<void>
+  accountRole(personId: string): Promise<AccountRole | null>
+  /** `null` closes the account. */
+  setAccountRole(personId: string, role: AccountRole | null): Promise<void>
+  /** Gives a seat, or changes the role of the one already there. */
+  enrol(seat: { classId: string; personId: string; role: Role }): Promise<void>
+  /** New persons, their seats and passwords: all or none. */
+  enrolNew(classId: string, people: NewSeat[]): Promise<void>
+  /** By name. */
+  seats(classId: string): Promise<Seat[]>
+}
+
+export type NewClassRow = {
+  id: string
+  /** Unique, kept in upper case. */
+  code: string
+  courseId: string
+  title: string
+  startsAt: number
+  endsAt: number
+  timeZone: string
+  halfDays: HalfDay[]
+  createdBy: string
+}
+export type ClassRow = NewClassRow & { phase: ClassPhase; courseHash?: string }
+
+export interface Classes {
+  /** With `people`: the class and all their seats, or nothing. */
+  create(row: NewClassRow, people?: NewSeat[]): Promise<void>
+  get(id: string): Promise<ClassRow | undefined>
+  /** Whatever the case of the code. */
+  byCode(code: string): Promise<ClassRow | undefined>
+  /** All, the latest first. */
+  list(): Promise<ClassRow[]>
+  /** Those where the person has a seat, the latest first. */
+  forPerson(personId: string): Promise<(ClassRow & { role: Role })[]>
+  /** An index of the log, for lists. */
+  setPhase(id: string, phase: ClassPhase): Promise<void>
+  /** Which pinned course the class follows. */
+  setCoursePin(id: string, hash: string): Promise<void>
+  /** Ids of the classes whose phase is `live`. */
+  live(): Promise<string[]>
+}
+
+/** `classId` binds the login to one class (projection screens, whose `personId` is of no stored person). */
+export type NewLogin = {
+  tokenHash: string
+  personId: string
+  classId?: string
+  userAgent: string
+  expiresAt: number
+}
+export type Login = NewLogin & { createdAt: number }
+
+export interface Logins {
+  create(login: NewLogin): Promise<void>
+  /** Undefined once expired or revoked. */
+  byTokenHash(tokenHash: string): Promise<Login | undefined>
+  revoke(tokenHash: string): Promise<void>
+  revokePerson(personId: string): Promise<void>
+}
+
+export interface Files {
+  /**
+   * `name` is the SHA-256 of the bytes in hexadecimal, with an extension if wanted. Putting it again changes
+   * nothing.
+   */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  get(name: string): Promise<Buffer | undefined>
+}
+
+/** A stretch of time a person was connected. `beatAt`: last sign of life. No `closedAt`: still connected. */
+export type Connection = {
+  id: string
+  classId: string
+  personId: string
+  device: string
+  openedAt: number
+  beatAt: number
+  closedAt?: number
+}
+
+export interface Connections {
+  /** A return within 15 s on the same device carries on the same stretch. → its id. `at`: now by default. */
+  open(who: { classId: string; personId: string; device: string; at?: number }): Promise<string>
+  beat(ids: string[], at: number): Promise<void>
+  close(id: string, at: number): Promise<void>
+  /**
+   * At boot: closes at their last beat those left open by a server that died. On PostgreSQL other servers may be
+   * at work, so only those silent for 90 s before `now`; there, call it every minute too. → how many.
+   */
+  closeStale(now?: number): Promise<number>
+  /** By time of opening. */
+  list(classId: string): Promise<Connection[]>
+}
