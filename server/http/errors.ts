@@ -1,0 +1,109 @@
+/** Errors as the reader gets them: `{ error: { code, message } }` in French or English. */
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import type { ApiError } from '#shared/api.ts'
+
+export type Language = 'fr' | 'en'
+
+const MESSAGES = {
+  'login-failed': {
+    fr: 'Identifiant ou mot de passe inconnu. Vérifiez-les dans votre convocation.',
+    en: 'Unknown login or password. Check them in your invitation.',
+  },
+  'too-many': {
+    fr: 'Trop d’essais. Patientez un instant avant de recommencer.',
+    en: 'Too many attempts. Wait a moment before trying again.',
+  },
+  login: { fr: 'Entrez d’abord avec votre identifiant.', en: 'Sign in first.' },
+  'which-login': {
+    fr: 'Plusieurs personnes sont entrées dans ce navigateur : dites laquelle (X-Estrade-As).',
+    en: 'Several people are signed in on this browser: say which one (X-Estrade-As).',
+  },
+  forbidden: { fr: 'Cette action n’est pas ouverte à votre rôle.', en: 'Your role may not do this.' },
+  origin: {
+    fr: 'Cette demande vient d’un autre site : elle est refusée.',
+    en: 'This request comes from another site: it is refused.',
+  },
+  'not-found': { fr: 'Introuvable.', en: 'Not found.' },
+  'bad-json': { fr: 'Le corps de la demande n’est pas du JSON lisible.', en: 'The body is not readable JSON.' },
+  'bad-request': { fr: 'La demande est mal formée.', en: 'The request is malformed.' },
+  'too-large': { fr: 'La demande dépasse 256 Ko.', en: 'The request exceeds 256 KB.' },
+  invalid: { fr: 'Certaines valeurs ne conviennent pas.', en: 'Some values are wrong.' },
+  people: {
+    fr: 'La liste des personnes contient des erreurs : rien n’a été créé.',
+    en: 'The list of people has mistakes: nothing was created.',
+  },
+  course: { fr: 'Cette formation n’existe pas ou contient des erreurs.', en: 'No such course, or it has errors.' },
+  ended: {
+    fr: 'Cette séance est finie depuis plus d’un jour : ses mots de passe ne servent plus.',
+    en: 'This class ended more than a day ago: its passwords are no longer of use.',
+  },
+  'stage-link': {
+    fr: 'Ce lien d’écran n’est plus valable. Demandez-en un autre à la console.',
+    en: 'This screen link is no longer valid. Make another from the console.',
+  },
+  internal: {
+    fr: 'Le serveur a rencontré une erreur. Recommencez dans un instant.',
+    en: 'The server met an error. Try again in a moment.',
+  },
+} satisfies Record<string, Record<Language, string>>
+
+export type ErrorCode = keyof typeof MESSAGES
+
+/** Throw it from any route: the answer is `status` with the message of `code`. */
+export class HttpError extends Error {
+  override name = 'HttpError'
+  readonly status: number
+  readonly code: ErrorCode
+  readonly problems: unknown
+  readonly retryAfter: number | undefined
+
+  /** `problems` details what is wrong; `retryAfter` in seconds. */
+  constructor(status: number, code: ErrorCode, more: { problems?: unknown; retryAfter?: number } = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.problems = more.problems
+    this.retryAfter = more.retryAfter
+  }
+}
+
+export const notFound = () => new HttpError(404, 'not-found')
+export const forbidden = () => new HttpError(403, 'forbidden')
+
+/** The reader's language: French unless the request prefers English. */
+export function languageOf(req: Request): Language {
+  return req.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr'
+}
+
+export function sendError(req: Request, res: Response, error: HttpError): void {
+  const body: ApiError = { error: { code: error.code, message: MESSAGES[error.code][languageOf(req)] } }
+  if (error.problems !== undefined) body.error.problems = error.problems
+  if (error.retryAfter !== undefined) res.set('Retry-After', String(error.retryAfter))
+  res.status(error.status).set('Cache-Control', 'no-store').vary('Accept-Language').json(body)
+}
+
+export const unknownRoute: RequestHandler = () => {
+  throw notFound()
+}
+
+/** The last handler: whatever was thrown becomes JSON, and only what is our fault is logged. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const known = error instanceof HttpError ? error : fromParser(error)
+    if (!known) log.error({ err: error, method: req.method, route: req.route?.path }, 'request failed')
+    if (res.headersSent) next(error)
+    else sendError(req, res, known ?? new HttpError(500, 'internal'))
+  }
+}
+
+/** What express and its body parser throw about a bad request; undefined for anything else. */
+function fromParser(error: unknown): HttpError | undefined {
+  if (error instanceof URIError) return new HttpError(400, 'bad-request')
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined
+  const { status } = error
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
+  if (status === 413) return new HttpError(413, 'too-large')
+  if ('type' in error && error.type === 'entity.parse.failed') return new HttpError(400, 'bad-json')
+  return new HttpError(status, status === 404 ? 'not-found' : 'bad-request')
+}
