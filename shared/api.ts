@@ -1,5 +1,5 @@
 /** HTTP bodies (JSON). Errors are `{ error: { code, message } }`. */
-import type { PlanItem, Section, Objective } from './course.ts'
+import type { Objective, PlanItem, Section } from './course.ts'
 import type { Role } from './types.ts'
 
 export type ApiError = { error: { code: string; message: string; problems?: unknown } }
@@ -34,15 +34,45 @@ export type ClassInfo = {
 /** GET /api/classes/:id/deck : how to show slides. Slides themselves: /api/classes/:id/slides/:hash/:n */
 export type DeckInfo = { hash: string; css: string; width: number; height: number; slides: number }
 /** GET /api/classes/:id/slides/:hash/:n . `notes` only for trainers. `html` is sanitised on the server. */
-export type SlideAnswer = { n: number; title: string; html: string; text: string; steps: number; sectionId: string; notes?: string }
+export type SlideAnswer = {
+  n: number
+  title: string
+  html: string
+  text: string
+  steps: number
+  sectionId: string
+  notes?: string
+}
 
 /** GET /api/codes/:code : the class page a code or QR finds. Never lets anyone in. */
-export type CodeAnswer = { id: string; title: string; startsAt: number; endsAt: number; trainerName: string; organisation?: string; halfDays: HalfDay[]; timeZone: string }
+export type CodeAnswer = {
+  id: string
+  title: string
+  startsAt: number
+  endsAt: number
+  trainerName: string
+  organisation?: string
+  halfDays: HalfDay[]
+  timeZone: string
+}
 
-export type CourseRef = { id: string; title: string; slides: number; minutes: number; activities: number; problems: { file: string; line: number; column: number; problem: string; remedy: string }[] }
+export type CourseRef = {
+  id: string
+  title: string
+  slides: number
+  minutes: number
+  activities: number
+  problems: { file: string; line: number; column: number; problem: string; remedy: string }[]
+}
 
 /** POST /api/classes . `people`: one « Prénom Nom <mail> » per line. */
-export type NewClass = { courseId: string; title: string; halfDays: { startsAt: number; endsAt: number }[]; timeZone: string; people: string }
+export type NewClass = {
+  courseId: string
+  title: string
+  halfDays: { startsAt: number; endsAt: number }[]
+  timeZone: string
+  people: string
+}
 /** A credential shown once: only its hash is kept. `link` carries it in the URL fragment. */
 export type Credential = { personId: string; name: string; login: string; password: string; link: string }
 export type NewClassAnswer = { id: string; code: string; credentials: Credential[] }
@@ -50,7 +80,16 @@ export type NewClassAnswer = { id: string; code: string; credentials: Credential
 export type PeopleProblem = { line: number; text: string; problem: string; remedy: string }
 
 /** GET /api/office/classes */
-export type OfficeClass = { id: string; title: string; courseId: string; code: string; startsAt: number; endsAt: number; phase: 'lobby' | 'live' | 'ended'; people: { personId: string; name: string; login: string; role: Role }[] }
+export type OfficeClass = {
+  id: string
+  title: string
+  courseId: string
+  code: string
+  startsAt: number
+  endsAt: number
+  phase: 'lobby' | 'live' | 'ended'
+  people: { personId: string; name: string; login: string; role: Role }[]
+}
 /** POST /api/classes/:id/credentials { personIds? } → fresh passwords; the old ones die at once. */
 export type CredentialsAnswer = { credentials: Credential[] }
 /** POST /api/classes/:id/stage-link → a link that signs a projection screen in. */

@@ -41,7 +41,14 @@ export type Course = {
 }
 
 /** One rendered slide. `html` is sanitised; fragments carry `data-marpit-fragment="k"` (1-based). */
-export type RenderedSlide = { n: number; title: string; html: string; steps: number; text: string; notes: string }
+export type RenderedSlide = {
+  n: number
+  title: string
+  html: string
+  steps: number
+  text: string
+  notes: string
+}
 
 /** A rendered deck. `css` is scoped for a shadow root whose only child is `<div class="marpit">`. Size in CSS px. */
 export type Deck = { hash: string; css: string; width: number; height: number; slides: RenderedSlide[] }

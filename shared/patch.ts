@@ -22,18 +22,18 @@ export function diff(before: object, after: object): Json | undefined {
   if (before === after) return undefined
   const from = before as Json
   const to = after as Json
-  let patch: Json | undefined
+  const patch: Json = {}
   for (const key of Object.keys(to)) {
     const a = from[key]
     const b = to[key]
     if (a === b || b === undefined) continue
     const change = isRecord(a) && isRecord(b) ? diff(a, b) : same(a, b) ? undefined : b
-    if (change !== undefined) (patch ??= {})[key] = change
+    if (change !== undefined) patch[key] = change
   }
   for (const key of Object.keys(from)) {
-    if (from[key] !== undefined && to[key] === undefined) (patch ??= {})[key] = null
+    if (from[key] !== undefined && to[key] === undefined) patch[key] = null
   }
-  return patch
+  return Object.keys(patch).length > 0 ? patch : undefined
 }
 
 /** `target` with `patch` applied; parts the patch does not touch are shared, not copied. */

@@ -9,7 +9,13 @@ export type OnStage =
 export type StageView = OnStage | { blank: true }
 
 /** `question` and `results` only when they may be known by all. Kinds add their own fields. */
-export type EveryoneActivity = { kind: string; phase: Phase; closesAt?: number; title?: string; [k: string]: unknown }
+export type EveryoneActivity = {
+  kind: string
+  phase: Phase
+  closesAt?: number
+  title?: string
+  [k: string]: unknown
+}
 
 export type EveryoneView = {
   phase: 'lobby' | 'live' | 'ended'

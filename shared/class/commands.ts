@@ -70,7 +70,8 @@ export function explain(error: z.ZodError): string {
 
 /** Right and shape of a command, before the class's state matters. Undefined: it may be decided. */
 export function refuse(actor: Actor, command: Command): Rejection | undefined {
-  if (!isCommandType(command.type)) return reject('not-found', `La commande « ${command.type} » n’existe pas.`)
+  if (!isCommandType(command.type))
+    return reject('not-found', `La commande « ${command.type} » n’existe pas.`)
   const { mayDo, payload } = commands[command.type]
   if (!(mayDo as readonly string[]).includes(actor.role))
     return reject('forbidden', `« ${command.type} » n’est pas permis à ce rôle (${actor.role}).`)

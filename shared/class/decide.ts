@@ -115,7 +115,9 @@ function next(state: ClassState, context: ClassContext): Outcome {
     case 'slide':
     case 'show':
     case 'break':
-      return state.aside ? moveTo(state, context, index, state.position.step) : moveTo(state, context, index + 1)
+      return state.aside
+        ? moveTo(state, context, index, state.position.step)
+        : moveTo(state, context, index + 1)
     default:
       return reject('invalid', 'Le déroulé est à sa fin : rien ne vient ensuite.')
   }
@@ -137,7 +139,10 @@ function show(state: ClassState, target: Payload<'stage.show'>, context: ClassCo
   if ('slide' in target) {
     const index = plan.findIndex((item) => item.slide === target.slide)
     if (index < 0)
-      return reject('not-found', `Il n’y a pas de diapositive ${target.slide} : le support en a ${state.pinned!.steps.length}.`)
+      return reject(
+        'not-found',
+        `Il n’y a pas de diapositive ${target.slide} : le support en a ${state.pinned!.steps.length}.`,
+      )
     return moveTo(state, context, index, Math.min(target.step ?? 0, stepsOf(state, target.slide)))
   }
   if ('itemId' in target) {
@@ -166,7 +171,11 @@ function ask(state: ClassState, { kind, definition }: Payload<'activity.ask'>, _
   if (!parsed.success) return reject('invalid', `definition.${explain(parsed.error)}`)
   const activityId = `adhoc-${Object.keys(state.adhoc).length + 1}`
   return [
-    { type: 'activity.added', activityId, payload: { definition: parsed.data as ActivityDefinition, adhoc: true } },
+    {
+      type: 'activity.added',
+      activityId,
+      payload: { definition: parsed.data as ActivityDefinition, adhoc: true },
+    },
     { type: 'stage.aside', payload: { activityId } },
     { type: 'activity.opened', activityId, payload: {} },
   ]

@@ -11,7 +11,11 @@ export type Fact =
   | { type: 'plan.moved'; payload: { index: number; step: number } }
   | { type: 'stage.aside'; payload: { activityId: string } }
   | { type: 'stage.blanked'; payload: { blank: boolean } }
-  | { type: 'activity.added'; activityId: string; payload: { definition: ActivityDefinition; adhoc: boolean } }
+  | {
+      type: 'activity.added'
+      activityId: string
+      payload: { definition: ActivityDefinition; adhoc: boolean }
+    }
   | { type: 'activity.opened'; activityId: string; payload: { closesAt?: number } }
   | { type: 'activity.closed'; activityId: string; payload: Record<string, never> }
   | { type: 'activity.revealed'; activityId: string; payload: Record<string, never> }

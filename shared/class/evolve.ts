@@ -23,7 +23,11 @@ function change(state: ClassState, event: ClassEvent & Fact): ClassState {
       const { personId, role } = event.payload
       const enrolledAt = state.people[personId]?.enrolledAt ?? event.at
       const lead = state.lead ?? (role === 'trainer' ? personId : undefined)
-      return { ...state, ...(lead && { lead }), people: { ...state.people, [personId]: { role, enrolledAt } } }
+      return {
+        ...state,
+        ...(lead && { lead }),
+        people: { ...state.people, [personId]: { role, enrolledAt } },
+      }
     }
     case 'people.withdrawn': {
       const person = state.people[event.payload.personId]
@@ -46,7 +50,14 @@ function change(state: ClassState, event: ClassEvent & Fact): ClassState {
     case 'activity.added': {
       const { definition, adhoc } = event.payload
       const inner = kindOf(definition.kind).start(definition)
-      const added: ActivityState = { id: event.activityId, definition, phase: 'ready', extra: {}, adhoc, inner }
+      const added: ActivityState = {
+        id: event.activityId,
+        definition,
+        phase: 'ready',
+        extra: {},
+        adhoc,
+        inner,
+      }
       const activities = { ...state.activities, [event.activityId]: added }
       if (!adhoc) return { ...state, activities }
       const noted = { title: definition.title, at: event.at }
@@ -82,7 +93,10 @@ function evolveActivity(activity: ActivityState, event: ClassEvent & Fact): Acti
     }
     case 'activity.did': {
       const kind = kindOf(activity.definition.kind)
-      return { ...activity, inner: kind.evolve(activity.inner, { ...event.payload, by: event.by, at: event.at }) }
+      return {
+        ...activity,
+        inner: kind.evolve(activity.inner, { ...event.payload, by: event.by, at: event.at }),
+      }
     }
     default:
       return activity
@@ -107,5 +121,11 @@ function arrive(before: ClassState, index: number, step: number, at: number): Cl
   const visit = left.visits[item.id] ?? { spentMs: 0 }
   const visits =
     visit.startedAt === undefined ? { ...left.visits, [item.id]: { ...visit, startedAt: at } } : left.visits
-  return { ...left, position: { index, step }, blank: false, seen: Math.max(left.seen, item.slide ?? 0), visits }
+  return {
+    ...left,
+    position: { index, step },
+    blank: false,
+    seen: Math.max(left.seen, item.slide ?? 0),
+    visits,
+  }
 }

@@ -30,7 +30,9 @@ export function onStage(state: ClassState): OnStage {
 /** The activity on stage, if any: known to the class, or still only in the plan. */
 export function stagedActivity(state: ClassState): { id: string; activity?: ActivityState } | undefined {
   const stage = onStage(state)
-  return 'activityId' in stage ? { id: stage.activityId, activity: state.activities[stage.activityId] } : undefined
+  return 'activityId' in stage
+    ? { id: stage.activityId, activity: state.activities[stage.activityId] }
+    : undefined
 }
 
 /** Names the point exactly, so that two key presses are not taken for one: `slide-6/2`, `p1/open`. */

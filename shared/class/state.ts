@@ -20,7 +20,13 @@ export type Visit = { startedAt?: number; spentMs: number }
 export type Person = { role: Role; enrolledAt: number; withdrawn?: true }
 
 /** What `class.started` pins of the course. `steps[n - 1]` is the number of fragments of slide n. */
-export type Pinned = { courseHash: string; deckHash: string; plan: PlanItem[]; steps: number[]; sections: Section[] }
+export type Pinned = {
+  courseHash: string
+  deckHash: string
+  plan: PlanItem[]
+  steps: number[]
+  sections: Section[]
+}
 
 export type ClassState = {
   seq: number

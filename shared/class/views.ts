@@ -45,7 +45,9 @@ const everyoneActivity = once((activity): EveryoneActivity => {
 /** Activities of the plan that nobody has seen yet say only that they exist. */
 function upcoming(state: ClassState): Record<string, EveryoneActivity> {
   const items = state.pinned?.plan.filter((item) => item.type === 'activity') ?? []
-  return Object.fromEntries(items.map((item) => [item.activityId!, { kind: item.kind!, phase: 'ready' as const }]))
+  return Object.fromEntries(
+    items.map((item) => [item.activityId!, { kind: item.kind!, phase: 'ready' as const }]),
+  )
 }
 
 export function everyone(state: ClassState, course: Course): EveryoneView {

@@ -60,7 +60,8 @@ export const poll: ActivityKind<
     if (phase === 'revealed') return reject('closed', 'Le vote est clos : les résultats sont montrés.')
     const known = new Set<string>(definition.options.map((option) => option.id))
     const unknown = command.choice.find((id) => !known.has(id))
-    if (unknown) return reject('invalid', `La réponse « ${unknown} » n’existe pas : ${[...known].join(', ')}.`)
+    if (unknown)
+      return reject('invalid', `La réponse « ${unknown} » n’existe pas : ${[...known].join(', ')}.`)
     if (new Set(command.choice).size !== command.choice.length)
       return reject('invalid', 'La même réponse est donnée deux fois.')
     if (definition.type !== 'multiple' && command.choice.length !== 1)
@@ -69,7 +70,11 @@ export const poll: ActivityKind<
   },
 
   evolve(state, event) {
-    const answer: PollAnswer = { choice: event.choice, at: event.at, ...(event.late && { late: true as const }) }
+    const answer: PollAnswer = {
+      choice: event.choice,
+      at: event.at,
+      ...(event.late && { late: true as const }),
+    }
     const put = (answers: Record<string, PollAnswer>) => ({ ...answers, [event.by]: answer })
     return { answers: put(state.answers), inTime: event.late ? state.inTime : put(state.inTime) }
   },

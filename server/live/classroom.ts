@@ -1,0 +1,152 @@
+/**
+ * One class in memory: decides, stores, then publishes (D1, D4).
+ * Nobody sees or is told of a fact that is not stored.
+ */
+import { decide } from '#shared/class/decide.ts'
+import type { Fact } from '#shared/class/events.ts'
+import { evolve } from '#shared/class/evolve.ts'
+import { type ClassState, initialState } from '#shared/class/state.ts'
+import type { Course } from '#shared/course.ts'
+import { type Ack, type Actor, type ClassEvent, type Command, isRejection, reject } from '#shared/types.ts'
+import type { Commit } from './committer.ts'
+
+export type ClassroomDeps = {
+  classId: string
+  log: { read(classId: string, after: number): Promise<ClassEvent[]> }
+  commit: Commit
+  /** The course as it is now: pinned once the class has started. */
+  course(): { course: Course; courseHash: string }
+  /** Server's clock, ms since 1970. */
+  now(): number
+  /** Other servers may write to this log: catch up before saying no. */
+  shared: boolean
+  /** Called once per stored batch, before the acks. */
+  published?(events: ClassEvent[], state: ClassState): void
+  /** A command that made the engine throw, or a storage failure: for the server's log. */
+  failed?(error: unknown, command?: Command): void
+}
+
+export type Classroom = {
+  readonly state: ClassState
+  /** Acks after the events are durably stored. Never rejects. */
+  submit(actor: Actor, command: Command): Promise<Ack>
+  /** Reads what other servers have stored. True when there was something. */
+  catchUp(): Promise<boolean>
+  /** Resolves when nothing is being decided or stored. */
+  idle(): Promise<void>
+}
+
+type Waiting = { actor: Actor; command: Command; resolve: (ack: Ack) => void }
+
+const authorOf = (actor: Actor) => (actor.role === 'system' ? 'system' : actor.personId)
+const keyOf = (by: string, commandId: string) => `${by} ${commandId}`
+
+/** Reads the log and gives the class back as it was. */
+export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
+  const { classId, log, commit, now } = deps
+  let state = initialState
+  /** Seq of the last event of every stored command, by author and command id: a resend gets the same answer. */
+  const accepted = new Map<string, number>()
+  let waiting: Waiting[] = []
+  let working: Promise<void> | undefined
+
+  function publish(events: ClassEvent[], next: ClassState) {
+    state = next
+    for (const event of events) accepted.set(keyOf(event.by, event.commandId), event.seq)
+    deps.published?.(events, state)
+  }
+
+  async function catchUp(): Promise<boolean> {
+    const events = await log.read(classId, state.seq)
+    if (events.length === 0) return false
+    publish(events, events.reduce(evolve, state))
+    return true
+  }
+
+  /** Decides one batch on a speculative state. */
+  function decideAll(batch: Waiting[]) {
+    let speculative = state
+    const events: ClassEvent[] = []
+    const inBatch = new Map<string, number>()
+    const acks = batch.map(({ actor, command }): Ack => {
+      const by = authorOf(actor)
+      const key = keyOf(by, command.id)
+      const known = accepted.get(key) ?? inBatch.get(key)
+      if (known !== undefined) return { ok: true, seq: known }
+      try {
+        const at = now()
+        const outcome = decide(speculative, actor, command, { ...deps.course(), now: at })
+        if (isRejection(outcome)) return { ok: false, error: outcome }
+        const made = outcome.map((fact, i) => toEvent(fact, speculative.seq + i + 1, at, by, command.id))
+        speculative = made.reduce(evolve, speculative)
+        events.push(...made)
+        if (made.length > 0) inBatch.set(key, speculative.seq)
+        return { ok: true, seq: speculative.seq }
+      } catch (error) {
+        deps.failed?.(error, command)
+        return { ok: false, error: reject('invalid', 'Cette commande n’a pas pu être traitée.') }
+      }
+    })
+    return { speculative, events, acks }
+  }
+
+  function toEvent(fact: Fact, seq: number, at: number, by: string, commandId: string): ClassEvent {
+    return { classId, seq, at, by, commandId, v: 1, ...fact }
+  }
+
+  async function process(batch: Waiting[]) {
+    let checked = !deps.shared
+    for (;;) {
+      const { speculative, events, acks } = decideAll(batch)
+      if (!checked && acks.some((ack) => !ack.ok)) {
+        checked = true
+        if (await catchUp()) continue
+      }
+      if (events.length > 0) {
+        if ((await commit({ classId, afterSeq: state.seq, events })) === 'conflict') {
+          await catchUp()
+          checked = !deps.shared
+          continue
+        }
+        publish(events, speculative)
+      }
+      batch.forEach(({ resolve }, i) => {
+        resolve(acks[i]!)
+      })
+      return
+    }
+  }
+
+  async function work() {
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        await process(batch)
+      } catch (error) {
+        deps.failed?.(error)
+        const ack: Ack = {
+          ok: false,
+          error: reject('storage', 'L’enregistrement a échoué : rien n’est perdu, réessayez.'),
+        }
+        for (const { resolve } of batch) resolve(ack)
+      }
+    }
+    working = undefined
+  }
+
+  await catchUp()
+  return {
+    get state() {
+      return state
+    },
+    submit: (actor, command) =>
+      new Promise((resolve) => {
+        waiting.push({ actor, command, resolve })
+        // One turn later, so that everything that arrived together is decided together.
+        working ??= Promise.resolve().then(work)
+      }),
+    catchUp,
+    idle: () => working ?? Promise.resolve(),
+  }
+}

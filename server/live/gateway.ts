@@ -1,0 +1,274 @@
+/** Socket.IO: who may connect, what a socket may say, and how deltas reach it. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import { Server, type Socket } from 'socket.io'
+import { z } from 'zod'
+import type { Auth } from '#server/http/auth.ts'
+import { ownOrigin } from '#server/http/origin.ts'
+import type { Store } from '#server/store/index.ts'
+import { isTrainer } from '#shared/class/views.ts'
+import type { ClientToServer, Presence, RefusalCode, ServerToClient } from '#shared/protocol.ts'
+import {
+  type Ack,
+  COMMAND_MAX_BYTES,
+  type Command,
+  type RejectionCode,
+  type Role,
+  reject,
+} from '#shared/types.ts'
+import type { Watcher } from './audience.ts'
+import type { Live } from './classrooms.ts'
+import { createBucket, MAX_FRAME_BYTES, MAX_SOCKETS_PER_PERSON, MAX_UNSENT_BYTES } from './limits.ts'
+
+type Data = { personId: string; role: Role; classId: string }
+type Io = Server<ClientToServer, ServerToClient, Record<string, never>, Data>
+type Wire = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
+
+const commandShape = z.strictObject({
+  id: z.string().min(1).max(100),
+  type: z.string().min(1).max(64),
+  activityId: z.string().min(1).max(64).optional(),
+  payload: z.unknown(),
+})
+
+/** What engine.io still has to send: packets not yet handed over, and bytes the WebSocket holds back. */
+type Unsent = { writeBuffer: { data?: unknown }[]; transport: { socket?: { bufferedAmount?: number } } }
+
+export type GatewayDeps = {
+  httpServer: HttpServer
+  store: Store
+  auth: Auth
+  publicUrl?: string
+  build: string
+  log: Logger
+  now(): number
+  open(classId: string): Promise<Live | undefined>
+}
+
+function refusal(code: RefusalCode): Error {
+  return Object.assign(new Error(code), { data: { code } })
+}
+
+function deviceOf(userAgent: string): Presence['device'] {
+  if (/iPad|Tablet|Android(?!.*Mobile)/i.test(userAgent)) return 'tablet'
+  return /Mobi|iPhone|Android/i.test(userAgent) ? 'phone' : 'computer'
+}
+
+/** How long a new socket may take to say where it resumes from. */
+const RESUME_WAIT_MS = 300
+
+const nack = (code: RejectionCode, reason: string): Ack => ({ ok: false, error: reject(code, reason) })
+
+export function createGateway(deps: GatewayDeps) {
+  const { store, auth, log, now } = deps
+  const own = (req: IncomingMessage) => ownOrigin(req.headers, deps.publicUrl)
+  const io: Io = new Server(deps.httpServer, {
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    pingInterval: 5000,
+    pingTimeout: 7000,
+    connectTimeout: 10_000,
+    // A foreign origin is let through to the handshake below, which names the reason.
+    allowRequest: (_req, done) => done(null, true),
+  })
+  let commands = 0
+
+  // allowRequest is skipped for requests of an existing session: check every one of them here.
+  io.engine.use(
+    (req: IncomingMessage & { _query?: Record<string, string> }, res: unknown, next: (e?: Error) => void) => {
+      if (own(req) || !req._query?.sid) return next()
+      const answer = res as { writeHead?(code: number): void; end?(): void }
+      answer.writeHead?.(403)
+      answer.end?.()
+    },
+  )
+
+  io.use(async (socket, next) => {
+    try {
+      const code = await admit(socket)
+      next(code && refusal(code))
+    } catch (error) {
+      log.error({ err: error }, 'handshake')
+      next(refusal('class'))
+    }
+  })
+
+  /** Fills socket.data, or says why not. */
+  async function admit(socket: Wire): Promise<RefusalCode | undefined> {
+    if (!own(socket.request)) return 'origin'
+    const { class: classId, as } = socket.handshake.query
+    if (typeof classId !== 'string') return 'class'
+    const person = await auth.fromCookies(
+      socket.request.headers.cookie,
+      typeof as === 'string' && as ? as : undefined,
+      classId,
+    )
+    if (!person) return 'login'
+    const role = await roleIn(classId, person)
+    if (!role) return 'seat'
+    socket.data = { personId: person.personId, role, classId }
+    return undefined
+  }
+
+  async function roleIn(
+    classId: string,
+    person: { personId: string; role: string; classId?: string },
+  ): Promise<Role | undefined> {
+    if (person.role === 'stage') return person.classId === classId ? 'stage' : undefined
+    const seats = await store.people.seats(classId)
+    return seats.find((seat) => seat.personId === person.personId)?.role
+  }
+
+  io.on('connection', (socket) => {
+    serve(socket).catch((error: unknown) => {
+      log.error({ err: error }, 'socket')
+      socket.disconnect(true)
+    })
+  })
+
+  async function serve(socket: Wire) {
+    const { personId, role, classId } = socket.data
+    const bucket = createBucket(now)
+    const opening = deps.open(classId)
+    let live: Live | undefined
+    const watcher: Watcher = {
+      personId,
+      role,
+      send: (delta) => send(socket, () => socket.emit('delta', delta)),
+    }
+
+    /** A handler that throws says so to its sender and disturbs nobody else. */
+    const guarded =
+      <A extends unknown[]>(handle: (...args: A) => void | Promise<void>) =>
+      (...args: A) => {
+        const failed = (error: unknown) => {
+          log.error({ err: error, classId }, 'event')
+          const ack = args.at(-1)
+          if (typeof ack === 'function') ack(nack('invalid', 'Ce message n’a pas pu être traité.'))
+        }
+        try {
+          Promise.resolve(handle(...args)).catch(failed)
+        } catch (error) {
+          failed(error)
+        }
+      }
+
+    // Handlers are attached before anything is awaited: what arrives meanwhile waits in them.
+    socket.on(
+      'command',
+      guarded(async (command: Command, ack: (ack: Ack) => void) => {
+        const answer = typeof ack === 'function' ? ack : () => undefined
+        if (!bucket.take())
+          return answer(nack('busy', 'Trop de messages à la fois : réessayez dans une seconde.'))
+        commands++
+        const room = live ?? (await opening)
+        if (!room) return answer(nack('not-found', 'Cette classe n’existe pas.'))
+        answer(await run(room, command))
+      }),
+    )
+    socket.on(
+      'resume',
+      guarded(async (from: number | null, build: string) => {
+        if (!bucket.take()) return
+        const room = live ?? (await opening)
+        if (typeof build === 'string' && build !== deps.build) socket.emit('reload', deps.build)
+        room?.audience.resume(watcher, typeof from === 'number' && Number.isInteger(from) ? from : null)
+        if (room && isTrainer(role)) socket.emit('presence', room.presence.list())
+      }),
+    )
+    socket.on(
+      'clock',
+      guarded((rtt: number | undefined, ack: (now: number) => void) => {
+        if (!bucket.take()) return
+        if (typeof ack === 'function') ack(now())
+        if (typeof rtt === 'number' && rtt >= 0 && rtt < 600_000 && role !== 'stage')
+          live?.presence.measured(personId, Math.round(rtt))
+      }),
+    )
+    socket.on(
+      'pointer',
+      guarded((at: { slide?: number }) => {
+        if (!bucket.take() || role === 'stage') return
+        const slide = Number.isInteger(at?.slide) ? at.slide : undefined
+        live?.presence.looksAt(personId, slide)
+      }),
+    )
+
+    async function run(room: Live, command: unknown): Promise<Ack> {
+      const parsed = commandShape.safeParse(command)
+      if (!parsed.success) {
+        const issue = parsed.error.issues[0]
+        const where = issue?.path.join('.') || 'command'
+        return nack(
+          'invalid',
+          `${where} : ${issue?.message ?? 'invalide'}. Attendu : { id, type, activityId?, payload }.`,
+        )
+      }
+      const bytes = Buffer.byteLength(JSON.stringify(parsed.data))
+      if (bytes > COMMAND_MAX_BYTES)
+        return nack('invalid', `Commande de ${bytes} octets : ${COMMAND_MAX_BYTES} au plus.`)
+      return room.submit({ personId, role }, parsed.data)
+    }
+
+    live = await opening
+    if (!live) return socket.disconnect(true)
+    if (!socket.connected) return
+    await socket.join(classId)
+    if (role !== 'stage') {
+      await limitSockets(socket)
+      live.presence.joined(personId, socket.id, deviceOf(socket.request.headers['user-agent'] ?? ''))
+    }
+    live.audience.join(watcher)
+    const room = live
+    // A client says at once what it already has; one that does not gets everything.
+    const unasked = setTimeout(() => room.audience.begin(watcher), RESUME_WAIT_MS)
+    socket.on('disconnect', () => {
+      clearTimeout(unasked)
+      live?.audience.leave(watcher)
+      live?.presence.left(personId, socket.id)
+    })
+  }
+
+  /** Emits unless the socket no longer reads what it is sent: then it is cut. */
+  function send(socket: Wire, emit: () => void) {
+    const conn = socket.conn as unknown as Unsent
+    let unsent = conn.transport.socket?.bufferedAmount ?? 0
+    for (const packet of conn.writeBuffer) unsent += typeof packet.data === 'string' ? packet.data.length : 0
+    if (unsent > MAX_UNSENT_BYTES) {
+      log.warn({ classId: socket.data.classId, unsent }, 'slow socket cut')
+      socket.conn.close(true)
+    } else emit()
+  }
+
+  async function limitSockets(socket: Wire) {
+    const { personId, classId } = socket.data
+    const others = [...io.sockets.sockets.values()].filter(
+      (other) => other.data.personId === personId && other.data.classId === classId,
+    )
+    for (const old of others.slice(0, Math.max(0, others.length - MAX_SOCKETS_PER_PERSON)))
+      old.disconnect(true)
+  }
+
+  return {
+    /** Trainers alone see who is connected and how well. */
+    sendPresence(classId: string, people: Presence[]) {
+      for (const socket of io.sockets.sockets.values()) {
+        if (socket.data.classId === classId && isTrainer(socket.data.role)) socket.emit('presence', people)
+      }
+    },
+    /** Cuts every socket of a person, whose login or seat is gone. */
+    disconnect(personId: string) {
+      for (const socket of io.sockets.sockets.values()) {
+        if (socket.data.personId === personId) socket.disconnect(true)
+      }
+    },
+    stats: () => ({ sockets: io.sockets.sockets.size, commands }),
+    /** Stops taking new connections and cuts those there are; the HTTP server is closed by its owner. */
+    close() {
+      io.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}

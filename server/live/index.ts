@@ -1,0 +1,110 @@
+/** The live part of the server: classes in memory, their sockets, their timers. */
+import type { Server as HttpServer } from 'node:http'
+import type { Logger } from 'pino'
+import type { Auth } from '#server/http/auth.ts'
+import type { Store } from '#server/store/index.ts'
+import { type CourseSource, createClassrooms } from './classrooms.ts'
+import { createGateway } from './gateway.ts'
+import { BEAT_MS } from './presence.ts'
+
+/** How often a server that shares its log looks for what others have stored, in ms. */
+const POLL_MS = 1000
+
+export type LiveDeps = {
+  httpServer: HttpServer
+  store: Store
+  auth: Auth
+  library: {
+    get(courseId: string): CourseSource | undefined
+    onChange(changed: (courseId: string) => void): () => void
+  }
+  publicUrl?: string
+  /** Build of the client being served: another build reloads its page. */
+  build: string
+  log: Logger
+  now(): number
+}
+
+export type LiveServer = Awaited<ReturnType<typeof createLive>>
+
+/** Opens the classes that were live, and serves sockets on `httpServer`. */
+export async function createLive(deps: LiveDeps) {
+  const { httpServer, store, auth, library, publicUrl, build, log, now } = deps
+  const endedHooks: ((classId: string) => void)[] = []
+  const classrooms = createClassrooms({
+    store,
+    log,
+    now,
+    current: (courseId) => library.get(courseId),
+    sendPresence: (classId) => void sendPresence(classId),
+    ended: (classId) => {
+      for (const hook of endedHooks) hook(classId)
+    },
+  })
+  const gateway = createGateway({ httpServer, store, auth, publicUrl, build, log, now, open: classrooms.get })
+
+  async function sendPresence(classId: string) {
+    const live = await classrooms.get(classId)
+    if (live) gateway.sendPresence(classId, live.presence.list())
+  }
+
+  async function beat() {
+    const lives = await classrooms.all()
+    const ids = (await Promise.all(lives.map(([, live]) => live.presence.segments()))).flat()
+    if (ids.length > 0) await store.connections.beat(ids, now())
+    if (store.kind === 'postgres') await store.connections.closeStale(now())
+  }
+
+  async function poll() {
+    for (const [, live] of await classrooms.all()) await live.room.catchUp()
+  }
+
+  /** A periodic task that fails is logged and tried again at its next turn. */
+  const every = (ms: number, task: () => Promise<void>) =>
+    setInterval(() => {
+      task().catch((error: unknown) => log.error({ err: error }, task.name))
+    }, ms).unref()
+  const timers = [every(BEAT_MS, beat), ...(store.kind === 'postgres' ? [every(POLL_MS, poll)] : [])]
+  const stopWatching = library.onChange(async (courseId) => {
+    for (const [, live] of await classrooms.all()) {
+      if (live.course()?.course.id === courseId) live.audience.flush()
+    }
+  })
+
+  await store.connections.closeStale(now())
+  await Promise.all((await store.classes.live()).map((id) => classrooms.get(id)))
+
+  return {
+    /** Pinned once the class has started, else as the files are now. */
+    async courseOf(classId: string): Promise<CourseSource | undefined> {
+      return (await classrooms.get(classId))?.course()
+    },
+    /** Tells the class's log who has a seat, after seats were made or changed. */
+    async enrolled(classId: string): Promise<void> {
+      const live = await classrooms.get(classId)
+      if (!live) return
+      const seats = await store.people.seats(classId)
+      const people = Object.fromEntries(seats.map(({ personId, role }) => [personId, role]))
+      const id = `people:${live.room.state.seq}`
+      await live.room.submit({ role: 'system' }, { id, type: 'people.sync', payload: { people } })
+    },
+    /** Highest slide number shown so far (0 before the start). */
+    async seen(classId: string): Promise<number> {
+      return (await classrooms.get(classId))?.room.state.seen ?? 0
+    },
+    async phase(classId: string) {
+      return (await classrooms.get(classId))?.room.state.phase
+    },
+    disconnect: gateway.disconnect,
+    onEnded(hook: (classId: string) => void) {
+      endedHooks.push(hook)
+    },
+    stats: gateway.stats,
+    async close() {
+      for (const timer of timers) clearInterval(timer)
+      stopWatching()
+      gateway.close()
+      await classrooms.close()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** What the console gives to a kind's trainer screen (Trainer.tsx, default export). Types only. */
+import type { Ack } from '#shared/types.ts'
+import type { EveryoneActivity, TrainerActivity } from '#shared/views.ts'
+
+export type TrainerScreenPerson = { name: string; online: boolean; since?: number }
+
+export type TrainerScreenProps = {
+  activityId: string
+  everyone: EveryoneActivity
+  trainer: TrainerActivity
+  /** Participants still enrolled, keyed by person; `order` sorts them for reading. */
+  people: Record<string, TrainerScreenPerson>
+  order: string[]
+  /** The other activities of the class, for comparisons. */
+  others: Record<string, { everyone: EveryoneActivity; trainer: TrainerActivity }>
+  /** Names are hidden in one gesture when the trainer shares this very screen. */
+  namesHidden: boolean
+  hideNames: (hidden: boolean) => void
+  /** The server's clock, ms since 1970. */
+  now: number
+  /** Sends a command about this activity. */
+  send: (type: string, payload?: object) => Promise<Ack>
+}
