@@ -1,7 +1,7 @@
 /** One chunk per screen, so that the room loads neither the console nor the office. */
 import { lazy, Suspense } from 'react'
-import { Route, Switch, useSearchParams } from 'wouter'
 import { words } from './i18n/index.ts'
+import { usePath, useQuery } from './kit/navigation.tsx'
 
 const Entry = lazy(() => import('./entry/Entry.tsx'))
 const Room = lazy(() => import('./room/Room.tsx'))
@@ -16,21 +16,17 @@ export type ClassScreen = { classId: string; as?: string }
 
 export function Routes() {
   const t = useWords()
-  const [query] = useSearchParams()
-  const as = query.get('as') ?? undefined
-  return (
-    <Suspense fallback={<p className="loading">{t.loading}</p>}>
-      <Switch>
-        <Route path="/salle/:classId">{({ classId }) => <Room classId={classId} as={as} />}</Route>
-        <Route path="/console/:classId">{({ classId }) => <Console classId={classId} as={as} />}</Route>
-        <Route path="/ecran/:classId">{({ classId }) => <Stage classId={classId} as={as} />}</Route>
-        <Route path="/bureau/*?">
-          <Office />
-        </Route>
-        <Route>
-          <Entry />
-        </Route>
-      </Switch>
-    </Suspense>
-  )
+  const path = usePath()
+  const as = useQuery().get('as') ?? undefined
+  return <Suspense fallback={<p className="loading">{t.loading}</p>}>{screen(path, as)}</Suspense>
+}
+
+function screen(path: string, as: string | undefined) {
+  const [first, classId] = path.split('/').filter(Boolean)
+  if (first === 'bureau') return <Office />
+  if (!classId) return <Entry />
+  if (first === 'salle') return <Room classId={classId} as={as} />
+  if (first === 'console') return <Console classId={classId} as={as} />
+  if (first === 'ecran') return <Stage classId={classId} as={as} />
+  return <Entry />
 }
