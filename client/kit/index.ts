@@ -1,0 +1,7 @@
+/** The kit's pieces that every screen may use. */
+export { ChoiceShape } from './ChoiceShape.tsx'
+export { Dialog } from './Dialog.tsx'
+export { announce } from './LiveRegion.tsx'
+export { Mark } from './Mark.tsx'
+export { Link, navigate, usePath, useQuery } from './navigation.tsx'
+export { Notice } from './Notice.tsx'
