@@ -1,5 +1,152 @@
-/** Result bars of a poll, the same in the room, on the stage and in the console. Sizes come from `results.css`. */
-import { choiceClass, ChoiceShape } from '#client/kit/ChoiceShape.tsx'
-import { words } from '#client/i18n/index.ts'
+/** Result bars of a poll, the same in the room, on the stage and in the console (sizes: `--results-*`). */
+import { Check } from 'lucide-react'
+import { ChoiceShape } from '#client/kit/index.ts'
 import type { PollEveryone, PollResults } from './definition.ts'
+import { usePollWords } from './words.ts'
 import './results.css'
+
+type Question = Pick<PollEveryone, 'pollType' | 'question' | 'order' | 'lowLabel' | 'highLabel'>
+type Props = {
+  poll: Question
+  results: PollResults
+  /** Results of an earlier run with the same options, shown beside these. */
+  before?: PollResults
+  /** Options this person chose. */
+  mine?: readonly string[]
+  size?: 'room' | 'stage' | 'console'
+}
+
+/** `order` options with their counts; percentages are of the people who answered. */
+export function Results({ poll, results, before, mine, size = 'room' }: Props) {
+  const Chart = poll.pollType === 'scale' ? Columns : Rows
+  return <Chart poll={poll} results={results} before={before} mine={mine} size={size} />
+}
+
+export function percent(count: number, total: number): number {
+  return total === 0 ? 0 : Math.round((100 * count) / total)
+}
+
+/** Mean degree of a scale, 1 for the lowest, or undefined when nobody answered. */
+export function average(order: readonly string[], { counts, total }: PollResults): number | undefined {
+  if (total === 0) return undefined
+  return order.reduce((sum, id, index) => sum + (index + 1) * (counts[id] ?? 0), 0) / total
+}
+
+function Rows({ poll, results, before, mine = [], size }: Props) {
+  const t = usePollWords()
+  return (
+    <ol className={`results rows ${size}`}>
+      {(poll.order ?? []).map((id) => (
+        <li key={id} className={mine.includes(id) ? 'own' : undefined}>
+          <span className="lt">{id.toUpperCase()}</span>
+          <ChoiceShape id={id} />
+          <span className="tx">
+            {poll.question?.options[id]?.text}
+            {mine.includes(id) && <Own label={t.yours} />}
+          </span>
+          <Figure results={results} id={id} />
+          {before && <Run label={t.before} results={before} id={id} faded />}
+          {before ? <Run label={t.now} results={results} id={id} /> : <Bar results={results} id={id} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Own({ label }: { label: string }) {
+  return (
+    <span className="yours">
+      <Check className="i s" size={16} strokeWidth={1.75} aria-hidden="true" />
+      {label}
+    </span>
+  )
+}
+
+function Figure({ results, id }: { results: PollResults; id: string }) {
+  const n = results.counts[id] ?? 0
+  return (
+    <span className="v num">
+      {n}
+      <small>{percent(n, results.total)} %</small>
+    </span>
+  )
+}
+
+function Bar({ results, id }: { results: PollResults; id: string }) {
+  const width = percent(results.counts[id] ?? 0, results.total)
+  return (
+    <span className={`b sh-${id}`} aria-hidden="true">
+      <i style={{ width: `${width}%` }} />
+    </span>
+  )
+}
+
+function Run({
+  label,
+  results,
+  id,
+  faded,
+}: {
+  label: string
+  results: PollResults
+  id: string
+  faded?: boolean
+}) {
+  return (
+    <span className={faded ? 'run faded' : 'run'}>
+      <span className="rl">{label}</span>
+      <Bar results={results} id={id} />
+      <span className="rn num">{results.counts[id] ?? 0}</span>
+    </span>
+  )
+}
+
+function Columns({ poll, results, before, mine = [], size }: Props) {
+  const t = usePollWords()
+  const order = poll.order ?? []
+  const most = Math.max(1, ...order.map((id) => Math.max(results.counts[id] ?? 0, before?.counts[id] ?? 0)))
+  return (
+    <figure className={`results scale ${size}`}>
+      <ol style={{ gridTemplateColumns: `repeat(${order.length}, minmax(0, 1fr))` }}>
+        {order.map((id) => (
+          <li key={id} className={mine.includes(id) ? 'own' : undefined}>
+            <span className="cols">
+              {before && <Column label={t.before} n={before.counts[id] ?? 0} most={most} faded />}
+              <Column label={before && t.now} n={results.counts[id] ?? 0} most={most} />
+            </span>
+            <span className="deg num">{poll.question?.options[id]?.text}</span>
+            {mine.includes(id) && <Own label={t.yours} />}
+          </li>
+        ))}
+      </ol>
+      <p className="ends">
+        <span>{poll.lowLabel}</span>
+        <span>{poll.highLabel}</span>
+      </p>
+      <figcaption>
+        {before && <Legend label={t.before} mean={average(order, before)} faded />}
+        <Legend label={before && t.now} mean={average(order, results)} />
+      </figcaption>
+    </figure>
+  )
+}
+
+function Column({ label, n, most, faded }: { label?: string; n: number; most: number; faded?: boolean }) {
+  return (
+    <span className={faded ? 'col faded' : 'col'}>
+      {label && <span className="vh">{label} </span>}
+      <span className="cn num">{n}</span>
+      <i aria-hidden="true" style={{ height: `${(100 * n) / most}%` }} />
+    </span>
+  )
+}
+
+function Legend({ label, mean, faded }: { label?: string; mean?: number; faded?: boolean }) {
+  const t = usePollWords()
+  const figure = mean?.toLocaleString(document.documentElement.lang || 'fr', { maximumFractionDigits: 1 })
+  return (
+    <span className={faded ? 'legend faded' : 'legend'}>
+      {label && <b>{label}</b>} {figure === undefined ? t.noAnswer : t.average(figure)}
+    </span>
+  )
+}

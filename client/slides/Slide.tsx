@@ -1,0 +1,137 @@
+/** One slide, drawn in its own shadow root so that its style and the page's never meet. */
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { DeckInfo, SlideAnswer } from '#shared/api.ts'
+import { useDeck, useSlideState } from './deck.ts'
+import { useSlideWords } from './words.ts'
+import './slide.css'
+
+type Props = {
+  /** 1-based. */
+  n: number
+  /** Fragments shown; all when left out. */
+  step?: number
+  /** `width` takes the width it is given; `contain` fills its parent both ways, centred. */
+  fit?: 'width' | 'contain'
+  /** A small picture beside its title: hidden from screen readers. */
+  thumbnail?: boolean
+}
+
+export function Slide({ n, step, fit = 'width', thumbnail = false }: Props) {
+  const t = useSlideWords()
+  const deck = useDeck()
+  const { slide, failed, retry } = useSlideState(n)
+  const box = useRef<HTMLDivElement>(null)
+  const width = deck?.width ?? 1280
+  const height = deck?.height ?? 720
+  const scale = useScale(box, width, height, fit)
+  return (
+    <div
+      ref={box}
+      className={`slide-box ${fit}${thumbnail ? ' thumbnail' : ''}`}
+      style={fit === 'width' ? { aspectRatio: `${width} / ${height}` } : undefined}
+      aria-hidden={thumbnail || undefined}
+      inert={thumbnail || undefined}
+      aria-busy={!slide || undefined}
+      data-slide={slide?.n}
+    >
+      <div className="slide-paper" style={{ width: width * scale, height: height * scale }}>
+        {deck && slide && (
+          <Paper deck={deck} slide={slide} step={step} scale={scale} label={t.slide(n, slide.title)} />
+        )}
+        {!slide && failed && !thumbnail && (
+          <div className="slide-failed" role="alert">
+            <p>{t.failed(n)}</p>
+            <button type="button" className="btn" onClick={retry}>
+              {t.retry}
+            </button>
+          </div>
+        )}
+        {!slide && !failed && !thumbnail && <p className="vh">{t.loading(n)}</p>}
+      </div>
+    </div>
+  )
+}
+
+type PaperProps = { deck: DeckInfo; slide: SlideAnswer; step?: number; scale: number; label: string }
+
+function Paper({ deck, slide, step, scale, label }: PaperProps) {
+  const host = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [baseSheet(), deckSheet(deck)]
+    root.innerHTML = trusted(slide.html) as string
+  }, [deck, slide])
+  useLayoutEffect(() => {
+    for (const element of host.current?.shadowRoot?.querySelectorAll('[data-marpit-fragment]') ?? []) {
+      const k = Number(element.getAttribute('data-marpit-fragment'))
+      element.toggleAttribute('data-waiting', step !== undefined && k > step)
+    }
+  }, [deck, slide, step])
+  return (
+    <div
+      ref={host}
+      role="group"
+      aria-label={label}
+      className="slide-host"
+      style={{ width: deck.width, height: deck.height, transform: `scale(${scale})` }}
+    />
+  )
+}
+
+function useScale(
+  box: React.RefObject<HTMLDivElement | null>,
+  width: number,
+  height: number,
+  fit: 'width' | 'contain',
+): number {
+  const [scale, setScale] = useState(0)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => {
+      const across = element.clientWidth / width
+      setScale(fit === 'width' ? across : Math.min(across, element.clientHeight / height))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box, width, height, fit])
+  return scale
+}
+
+const sheets = new Map<string, CSSStyleSheet>()
+
+function sheet(key: string, css: string): CSSStyleSheet {
+  const known = sheets.get(key)
+  if (known) return known
+  const made = new CSSStyleSheet()
+  made.replaceSync(css)
+  sheets.set(key, made)
+  return made
+}
+
+const deckSheet = (deck: DeckInfo) => sheet(deck.hash, deck.css)
+const baseSheet = () =>
+  sheet(
+    'base',
+    `:host{all:initial;display:block;overflow:hidden;contain:layout paint style}
+     .marpit{display:block;width:100%;height:100%}
+     [data-waiting]{visibility:hidden!important}`,
+  )
+
+type TrustedPolicy = { createHTML(html: string): unknown }
+type TrustedTypes = {
+  createPolicy(name: string, rules: { createHTML: (html: string) => string }): TrustedPolicy
+}
+let policy: TrustedPolicy | undefined
+
+/** The server has sanitised `html`; browsers that know Trusted Types want it said under our policy's name. */
+function trusted(html: string): unknown {
+  const wrapped = `<div class="marpit">${html}</div>`
+  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
+  if (!types) return wrapped
+  policy ??= types.createPolicy('estrade-slide', { createHTML: (trustedHtml) => trustedHtml })
+  return policy.createHTML(wrapped)
+}
