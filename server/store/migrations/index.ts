@@ -1,0 +1,11 @@
+/**
+ * Every migration, in order of name. One that has been released never changes: add the next. `kind` is the database
+ * they are for.
+ */
+import type { Migration } from 'kysely'
+import type { Kind } from './columns.ts'
+import { filesFirst } from './files-001-first.ts'
+import { mainFirst } from './main-001-first.ts'
+
+export const mainMigrations = (kind: Kind): Record<string, Migration> => ({ '001-first': mainFirst(kind) })
+export const fileMigrations = (kind: Kind): Record<string, Migration> => ({ '001-first': filesFirst(kind) })

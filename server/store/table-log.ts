@@ -1,0 +1,33 @@
+import type { Database } from './database.ts'
+import { chainHolds, toEvent } from './event-log.ts'
+import type { EventLog } from './types.ts'
+
+/** The event log in the table `events`. */
+export function tableLog({ db, append: appendMany }: Database): EventLog {
+  return {
+    async read(classId, after) {
+      const rows = await db
+        .selectFrom('events')
+        .select(['class_id', 'seq', 'at', 'by_id', 'command_id', 'v', 'type', 'activity_id', 'payload'])
+        .where('class_id', '=', classId)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .execute()
+      return rows.map(toEvent)
+    },
+    async append(classId, afterSeq, events) {
+      const [outcome] = await appendMany([{ classId, afterSeq, events }])
+      return outcome!
+    },
+    appendMany,
+    async verify(classId) {
+      const rows = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('class_id', '=', classId)
+        .orderBy('seq')
+        .execute()
+      return chainHolds(rows)
+    },
+  }
+}

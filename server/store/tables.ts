@@ -1,0 +1,52 @@
+/** The tables as Kysely sees them. Times are ms since 1970; JSON is text, the same on every database. */
+import type { Role } from '#shared/types.ts'
+import type { EventRow } from './event-log.ts'
+import type { AccountRole, ClassPhase } from './types.ts'
+
+export type Tables = {
+  settings: { key: string; value: Uint8Array }
+  events: EventRow
+  courses: { hash: string; course: string; deck: string; pinned_at: number }
+  people: { id: string; name: string; email: string; email_key: string; created_at: number }
+  accounts: { person_id: string; role: AccountRole }
+  passwords: { person_id: string; hash: string; expires_at: number | null; changed_at: number }
+  classes: {
+    id: string
+    code: string
+    course_id: string
+    course_hash: string | null
+    title: string
+    starts_at: number
+    ends_at: number
+    time_zone: string
+    half_days: string
+    phase: ClassPhase
+    created_by: string
+    created_at: number
+  }
+  seats: { class_id: string; person_id: string; role: Role; enrolled_at: number }
+  logins: {
+    token_hash: string
+    person_id: string
+    class_id: string | null
+    user_agent: string
+    created_at: number
+    expires_at: number
+  }
+  connections: {
+    id: string
+    class_id: string
+    person_id: string
+    device: string
+    opened_at: number
+    beat_at: number
+    closed_at: number | null
+  }
+}
+
+/** Kept apart (a second file on SQLite), so that a large file makes no answer wait. */
+export type FileTables = {
+  /** Written last: a file is there once all its chunks are. */
+  files: { name: string; size: number; added_at: number }
+  file_chunks: { name: string; n: number; bytes: Uint8Array }
+}
