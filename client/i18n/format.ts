@@ -1,7 +1,8 @@
 /** Numbers, dates and texts as the reader's typography asks. Follows the language of the interface. */
 import { language } from './index.ts'
 
-const NARROW = '\u202F'
+export { fr } from './typography.ts'
+
 const FIXED = '\u00A0'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -69,18 +70,4 @@ export function duration(minutes: number): string {
 /** A first letter in capital, the rest untouched. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
-}
-
-/**
- * Sets French text: narrow no-break space before ; ! ? % and inside « », no-break space before : and €
- * and between a number and its unit, curly apostrophes. Only spaces that exist are changed, so that
- * addresses and times are left alone; setting a text twice changes nothing.
- */
-export function fr(text: string): string {
-  return text
-    .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
-    .replace(/[ \u00A0]+([;!?%»])/g, `${NARROW}$1`)
-    .replace(/«[ \u00A0]+/g, `«${NARROW}`)
-    .replace(/[ \u202F]+([:€])/g, `${FIXED}$1`)
-    .replace(/(\d) (?=(?:min|h|s|ko|Mo|Go|px|minutes?|heures?|jours?)\b)/g, `$1${FIXED}`)
 }

@@ -1,5 +1,6 @@
 /** Words of the interface: French by default, English complete beside it. */
 import { useSyncExternalStore } from 'react'
+import { fr } from './typography.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -59,11 +60,21 @@ export type Words<T> = { (): T; now(): T }
 
 /**
  * Declares the words of a screen. `en` must have exactly the keys of `fr`; values are texts or functions
- * that make one.
+ * that make one. French texts are set as French typography asks: write plain spaces.
  */
 export function words<T extends object>(both: { fr: T; en: Widen<NoInfer<T>> }): Words<Widen<T>> {
-  const pick = (lang: Language) => both[lang] as Widen<T>
+  const set = { fr: typeset(both.fr), en: both.en } as { fr: Widen<T>; en: Widen<T> }
+  const pick = (lang: Language) => set[lang]
   return Object.assign(() => pick(useLanguage()), { now: () => pick(current) })
+}
+
+function typeset(value: unknown): unknown {
+  if (typeof value === 'string') return fr(value)
+  if (typeof value === 'function') return (...args: unknown[]) => typeset(value(...args))
+  const plain =
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  if (!plain || '$$typeof' in value) return value
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, typeset(text)]))
 }
 
 /** Literal texts of one language become `string`, so that the other language may differ. */

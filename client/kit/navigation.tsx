@@ -31,11 +31,7 @@ export function navigate(to: string, options: { replace?: boolean } = {}): void 
 }
 
 /** A link inside the site. A click with a modifier, or with `target`, stays the browser's business. */
-export function Link({
-  href,
-  onClick,
-  ...rest
-}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event)
     const own = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey

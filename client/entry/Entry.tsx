@@ -1,0 +1,36 @@
+/** Ways in: sign-in, a class found by its code, a personal link, and the classes one is enrolled in. */
+import { Link, usePath } from '../kit/navigation.tsx'
+import { useTitle } from '../kit/use-title.ts'
+import { ClassPage } from './ClassPage.tsx'
+import { Frame } from './Frame.tsx'
+import { Home } from './Home.tsx'
+import { Login } from './Login.tsx'
+import { PersonalLink } from './PersonalLink.tsx'
+import { useWords } from './words.ts'
+import './entry.css'
+
+export default function Entry() {
+  const path = usePath()
+  const [first, second, third] = path.split('/').filter(Boolean)
+  if (!first) return <Home />
+  if (first === 'connexion' && !second) return <Login />
+  if (first === 'entrer' && !second) return <PersonalLink />
+  if (first === 'c' && second && !third) return <ClassPage key={second} code={second} />
+  return <NotFound />
+}
+
+function NotFound() {
+  const t = useWords()
+  useTitle(t.notFoundTitle)
+  return (
+    <Frame>
+      <h1>{t.notFoundTitle}</h1>
+      <p className="entry-sub">{t.notFoundText}</p>
+      <p>
+        <Link className="btn main" href="/">
+          {t.home}
+        </Link>
+      </p>
+    </Frame>
+  )
+}

@@ -1,0 +1,28 @@
+import { capital, date, time } from '../i18n/format.ts'
+
+type Texts = {
+  span: (day: string, from: string, to: string) => string
+  spanDays: (from: string, to: string) => string
+}
+
+/** « Mercredi 25 novembre 2026, 9:00 à 17:00 », or the first and last day of a longer class. */
+export function when(
+  { startsAt, endsAt, timeZone }: { startsAt: number; endsAt: number; timeZone?: string },
+  t: Texts,
+): string {
+  const first = date(startsAt, timeZone)
+  const last = date(endsAt, timeZone)
+  if (first !== last) return t.spanDays(first, last)
+  return t.span(capital(first), time(startsAt, timeZone), time(endsAt, timeZone))
+}
+
+/** A class code written 3 + 3, with a space that does not break. */
+export function spacedCode(code: string): string {
+  return code.replace(/^(.{3})(.{3})$/, '$1\u00A0$2')
+}
+
+/** The six signs of a typed code without spaces or hyphens; undefined when it cannot be a code. */
+export function typedCode(typed: string): string | undefined {
+  const code = typed.replace(/[\s\-–._]/g, '').toUpperCase()
+  return /^[2-9A-HJ-NP-Z]{6}$/.test(code) ? code : undefined
+}
