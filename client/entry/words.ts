@@ -21,14 +21,10 @@ export const useWords = words({
     noLine: 'Cet appareil n’est pas connecté à Internet. Rétablissez la connexion pour entrer.',
     lost: 'Mot de passe perdu ?',
     lostHow: (organisation?: string) =>
-      fr(
-        `Appelez ${organisation ?? 'votre organisme de formation'} : un nouveau mot de passe arrive en une minute.`,
-      ),
+      `Appelez ${organisation ?? 'votre organisme de formation'} : un nouveau mot de passe arrive en une minute.`,
     findTitle: 'Vous avez un code de classe ?',
     findLabel: 'Code de la classe',
-    findHint: fr(
-      '6 signes, par exemple K7Q 3XT. Il montre la classe ; votre mot de passe vous y fait entrer.',
-    ),
+    findHint: '6 signes, par exemple K7Q 3XT. Il montre la classe ; votre mot de passe vous y fait entrer.',
     find: 'Trouver la classe',
     findWrong: 'Un code a 6 lettres ou chiffres.',
     others: 'Déjà entré dans ce navigateur',
