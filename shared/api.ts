@@ -11,7 +11,7 @@ export type MeAnswer = { logins: LoginAnswer[] }
 
 export type HalfDay = { id: string; startsAt: number; endsAt: number }
 
-/** GET /api/classes/:id . `roster` is empty for the stage; `plan` and `code` only for trainers. */
+/** GET /api/classes/:id . `roster` is empty for the stage; `plan` only for trainers; `code` is empty for participants. */
 export type ClassInfo = {
   id: string
   title: string
@@ -75,7 +75,8 @@ export type NewClass = {
 }
 /** A credential shown once: only its hash is kept. `link` carries it in the URL fragment. */
 export type Credential = { personId: string; name: string; login: string; password: string; link: string }
-export type NewClassAnswer = { id: string; code: string; credentials: Credential[] }
+/** `warnings`: sentences for the reader, such as a number of people outside what is advised. */
+export type NewClassAnswer = { id: string; code: string; credentials: Credential[]; warnings?: string[] }
 /** 400 on a bad people list: one entry per bad line (1-based). */
 export type PeopleProblem = { line: number; text: string; problem: string; remedy: string }
 

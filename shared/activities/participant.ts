@@ -1,0 +1,23 @@
+/** What the participant's screen of an activity is given, whatever its kind. */
+import type { Command, Phase, Rejection } from '#shared/types.ts'
+import type { EveryoneActivity } from '#shared/views.ts'
+
+export type ParticipantProps<Everyone extends object, Mine extends object> = {
+  activityId: string
+  everyone: Everyone & { phase: Phase; closesAt?: number; title?: string }
+  /** One's own part, with pending answers played on it. */
+  mine: Mine
+  /** The answer not yet stored by the server, if any, and since when (ms by this device). */
+  pending?: { payload: unknown; since: number }
+  /** The last answer, if the server refused it. */
+  refused?: { payload: unknown; why: Rejection }
+  connected: boolean
+  /** Where a pending answer is kept: in `memory` it dies with the page. */
+  keptOn: 'device' | 'memory'
+  /** Every activity, for comparisons with an earlier one. */
+  activities: Record<string, EveryoneActivity>
+  /** Milliseconds until the deadline by the server's clock. */
+  remaining?: number
+  /** Sends the kind's own command; kept and sent again until the server has answered. */
+  send: (payload: Command['payload']) => void
+}

@@ -1,0 +1,35 @@
+/** Random polls and answers, for the property suites. */
+import fc from 'fast-check'
+import { OPTION_IDS, type PollCommand, type PollDefinition } from './definition.ts'
+
+const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme-ascii' }).map((s) => `m${s.trim()}`)
+
+export const definition: fc.Arbitrary<PollDefinition> = fc
+  .record({
+    title: words,
+    text: words,
+    type: fc.constantFrom('single', 'multiple', 'scale'),
+    options: fc.integer({ min: 2, max: 6 }),
+    named: fc.boolean(),
+    results: fc.constantFrom('live', 'hidden'),
+  })
+  .map(({ options, ...poll }) => ({
+    ...poll,
+    kind: 'poll',
+    options: OPTION_IDS.slice(0, options).map((id) => ({ id, text: `option ${id}` })),
+  }))
+
+/** Polls in which what others answer is secret until the reveal. */
+export const secret: fc.Arbitrary<PollDefinition> = definition.map((poll) => ({ ...poll, results: 'hidden' }))
+
+export function command(poll: PollDefinition): fc.Arbitrary<PollCommand> {
+  const ids = poll.options.map((option) => option.id)
+  const choice =
+    poll.type === 'multiple' ? fc.subarray(ids, { minLength: 1 }) : fc.constantFrom(...ids).map((id) => [id])
+  return choice.map((picked) => ({ type: 'answer', choice: picked }))
+}
+
+/** What the order of two answers of one person is read from: the choice in a person's own view. */
+export function choiceIn(mine: { answer?: { choice: string[] } } | undefined): string | undefined {
+  return mine?.answer?.choice.join()
+}

@@ -1,0 +1,192 @@
+/**
+ * Whatever is dropped, resumed, resent, delayed or restarted, every client ends with the view that the
+ * log says (convergence, rebuild), and never shows an older choice of its own on the way (optimistic).
+ */
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { shown } from '#client/live/mirror.ts'
+import { memoryLog } from '#server/store/memory-log.ts'
+import { kinds } from '#shared/activities/index.ts'
+import { fold } from '#shared/class/evolve.ts'
+import { viewOf } from '#shared/class/views.ts'
+import type { Course } from '#shared/course.ts'
+import {
+  arbitraries,
+  CLASS,
+  type Client,
+  courseWith,
+  createTally,
+  createWorld,
+  PARTICIPANTS,
+  participantGesture,
+  TRAINER,
+  type TrainerGesture,
+  trainerGesture,
+} from './world.ts'
+
+const tally = createTally(
+  'convergence',
+  'classes',
+  'events',
+  'answers stored',
+  'drops',
+  'restarts',
+  'lost acks',
+  'resends',
+  'device changes',
+  'optimistic checks',
+)
+afterAll(() => expect(tally.report()).toEqual([]))
+
+type Op =
+  | { op: 'trainer'; gesture: TrainerGesture }
+  | { op: 'answer'; who: string; activityId: string; payload: { type: string }; heard: boolean }
+  | { op: 'drop' | 'connect' | 'deliver' | 'device'; who: string; n: number }
+  | { op: 'flush' | 'restart' | 'tick' }
+
+function ops(course: Course): fc.Arbitrary<Op[]> {
+  const who = fc.constantFrom(...PARTICIPANTS, TRAINER)
+  const line = fc.constantFrom('drop' as const, 'connect' as const, 'deliver' as const, 'device' as const)
+  return fc.array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: trainerGesture(course).map((gesture) => ({ op: 'trainer' as const, gesture })),
+      },
+      {
+        weight: 8,
+        arbitrary: fc
+          .record({
+            who: fc.constantFrom(...PARTICIPANTS),
+            what: participantGesture(course),
+            heard: fc.boolean(),
+          })
+          .map(({ who: by, what, heard }) => ({ op: 'answer' as const, who: by, ...what, heard })),
+      },
+      { weight: 8, arbitrary: fc.record({ op: line, who, n: fc.integer({ min: 1, max: 3 }) }) },
+      { weight: 4, arbitrary: fc.constant({ op: 'flush' as const }) },
+      { weight: 1, arbitrary: fc.constant({ op: 'tick' as const }) },
+      { weight: 1, arbitrary: fc.constant({ op: 'restart' as const }) },
+    ),
+    { minLength: 20, maxLength: 150 },
+  )
+}
+
+type World = Awaited<ReturnType<typeof createWorld>>
+
+/** What a client does on each connection: asks what it missed, sends again what is not acknowledged. */
+async function reconnect(world: World, one: Client) {
+  world.connect(one)
+  for (const command of one.mirror.pending) {
+    tally.add('resends')
+    await world.submit(one, command)
+  }
+}
+
+/** The last choice a person made on each activity, and how many they made. */
+type Choices = Map<string, string>
+
+function checkOptimistic(one: Client, course: Course, last: Choices) {
+  const view = shown(one.mirror)
+  for (const command of one.mirror.pending) {
+    const id = command.activityId!
+    const known = view?.everyone.activities[id]
+    if (!known) continue
+    const { choiceIn } = arbitraries[course.activities[id]!.kind]!
+    expect(choiceIn(view.mine?.activities[id])).toBe(last.get(`${one.personId} ${id}`))
+    tally.add('optimistic checks')
+  }
+}
+
+async function run(course: Course, script: Op[]) {
+  const world = await createWorld(course)
+  await world.boot()
+  await world.enrol()
+  const trainer = world.client(TRAINER, 'trainer')
+  const last: Choices = new Map()
+  const one = (id: string) => world.client(id, id === TRAINER ? 'trainer' : 'participant')
+  for (const id of [TRAINER, ...PARTICIPANTS]) world.connect(one(id))
+  await world.say(trainer, 'class.start')
+  for (const step of script) {
+    switch (step.op) {
+      case 'trainer':
+        await world.say(trainer, step.gesture.type, step.gesture.payload, step.gesture.activityId)
+        break
+      case 'answer': {
+        const author = one(step.who)
+        const command = world.answer(author, step.activityId, step.payload)
+        const { choiceIn } = arbitraries[course.activities[step.activityId]!.kind]!
+        const { predict } = kinds[course.activities[step.activityId]!.kind]!
+        last.set(`${step.who} ${step.activityId}`, choiceIn(predict?.({}, step.payload)) ?? '')
+        checkOptimistic(author, course, last)
+        if (!author.queue) break
+        const ack = await world.submit(author, command, step.heard)
+        if (ack.ok) tally.add('answers stored')
+        if (!step.heard) tally.add('lost acks')
+        break
+      }
+      case 'drop':
+        if (one(step.who).queue) tally.add('drops')
+        world.drop(one(step.who))
+        break
+      case 'connect':
+        await reconnect(world, one(step.who))
+        break
+      case 'deliver':
+        world.deliver(one(step.who), step.n)
+        checkOptimistic(one(step.who), course, last)
+        break
+      case 'device': {
+        // Another device of the same person knows nothing yet and starts from null.
+        const other = world.client(step.who, one(step.who).role, `${step.who}#2`)
+        world.drop(other)
+        other.mirror = { seq: null, pending: [] }
+        world.connect(other)
+        tally.add('device changes')
+        break
+      }
+      case 'flush':
+        world.flush()
+        break
+      case 'tick':
+        world.tick(20_000)
+        break
+      case 'restart':
+        await world.restart()
+        tally.add('restarts')
+    }
+  }
+  return world
+}
+
+test('clients = view(fold(log)), after any drops, resumes, devices, restarts and resends', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      courseWith('definition').chain((course) => ops(course).map((script) => ({ course, script }))),
+      async ({ course, script }) => {
+        const world = await run(course, script)
+        for (const one of world.clients.values()) await reconnect(world, one)
+        // A lost ack leaves a pending command on a client that never dropped: it is resent like the others.
+        for (const one of world.clients.values())
+          for (const command of one.mirror.pending) await world.submit(one, command)
+        world.flush()
+        for (const one of world.clients.values()) world.deliver(one)
+
+        const log = memoryLog(world.rows)
+        const events = await log.read(CLASS, 0)
+        const state = fold(events)
+        expect(world.server.room.state).toEqual(state)
+        expect(events.map((event) => event.seq)).toEqual(events.map((_, i) => i + 1))
+        expect(await log.verify(CLASS)).toBe(true)
+        for (const one of world.clients.values()) {
+          expect(one.mirror.pending).toEqual([])
+          expect(shown(one.mirror)).toEqual(JSON.parse(JSON.stringify(viewOf(state, course, one))))
+        }
+        world.close()
+        tally.add('classes')
+        tally.add('events', events.length)
+      },
+    ),
+    { numRuns: 600 },
+  )
+})
