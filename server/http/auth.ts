@@ -54,7 +54,13 @@ export function createAuth({
     )
   }
 
-  async function personOf({ personId, token }: { personId: string; token: string }): Promise<Person | undefined> {
+  async function personOf({
+    personId,
+    token,
+  }: {
+    personId: string
+    token: string
+  }): Promise<Person | undefined> {
     const tokenHash = hashToken(token)
     const login = await store.logins.byTokenHash(tokenHash)
     if (!login || login.personId !== personId || login.expiresAt <= now()) return undefined

@@ -7,6 +7,9 @@ import { HttpError } from './errors.ts'
 export function readBody<T>(req: Request, schema: ZodType<T>): T {
   const parsed = schema.safeParse(req.body ?? {})
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message }))
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    path: path.join('.'),
+    problem: message,
+  }))
   throw new HttpError(400, 'invalid', { problems })
 }

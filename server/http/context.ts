@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
 import type { Library } from '#server/courses/library.ts'
-import type { Live } from '#server/live/index.ts'
+import type { LiveServer } from '#server/live/index.ts'
 import type { Store } from '#server/store/index.ts'
 import type { Auth } from './auth.ts'
 import type { Passwords } from './passwords.ts'
@@ -12,7 +12,7 @@ export type Context = {
   config: Config
   store: Store
   library: Library
-  live: Live
+  live: LiveServer
   auth: Auth
   passwords: Passwords
   log: Logger

@@ -25,7 +25,10 @@ const MESSAGES = {
     en: 'This request comes from another site: it is refused.',
   },
   'not-found': { fr: 'Introuvable.', en: 'Not found.' },
-  'bad-json': { fr: 'Le corps de la demande n’est pas du JSON lisible.', en: 'The body is not readable JSON.' },
+  'bad-json': {
+    fr: 'Le corps de la demande n’est pas du JSON lisible.',
+    en: 'The body is not readable JSON.',
+  },
   'bad-request': { fr: 'La demande est mal formée.', en: 'The request is malformed.' },
   'too-large': { fr: 'La demande dépasse 256 Ko.', en: 'The request exceeds 256 KB.' },
   invalid: { fr: 'Certaines valeurs ne conviennent pas.', en: 'Some values are wrong.' },
@@ -33,7 +36,10 @@ const MESSAGES = {
     fr: 'La liste des personnes contient des erreurs : rien n’a été créé.',
     en: 'The list of people has mistakes: nothing was created.',
   },
-  course: { fr: 'Cette formation n’existe pas ou contient des erreurs.', en: 'No such course, or it has errors.' },
+  course: {
+    fr: 'Cette formation n’existe pas ou contient des erreurs.',
+    en: 'No such course, or it has errors.',
+  },
   ended: {
     fr: 'Cette séance est finie depuis plus d’un jour : ses mots de passe ne servent plus.',
     en: 'This class ended more than a day ago: its passwords are no longer of use.',

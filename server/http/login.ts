@@ -13,7 +13,10 @@ import { createLoginLimits } from './limits.ts'
 /** An account stays signed in through the preparation of a class and the class itself. */
 const ACCOUNT_LOGIN_MS = 14 * 24 * 60 * 60 * 1000
 
-const credentials = z.strictObject({ login: z.string().min(1).max(254), password: z.string().min(1).max(256) })
+const credentials = z.strictObject({
+  login: z.string().min(1).max(254),
+  password: z.string().min(1).max(256),
+})
 
 export function loginRoutes(context: Context): Router {
   const { store, auth, passwords, now } = context
@@ -49,7 +52,9 @@ export function loginRoutes(context: Context): Router {
   })
 
   /** `role` is the account's, or else that of the seat. */
-  async function describe(person: Pick<Person, 'personId' | 'name' | 'role' | 'classId'>): Promise<LoginAnswer> {
+  async function describe(
+    person: Pick<Person, 'personId' | 'name' | 'role' | 'classId'>,
+  ): Promise<LoginAnswer> {
     const { personId, name } = person
     if (person.classId) return describeStage(personId, person.classId)
     const rows = await store.classes.forPerson(personId)

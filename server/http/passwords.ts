@@ -33,7 +33,10 @@ export function createPasswords(secret: Buffer): Passwords {
   // A generated password is stretched in its canonical form and a chosen one as typed. What looks generated
   // but was chosen is told apart afterwards by a keyed hash of the exact text: one argon2 serves both.
   async function stretch(login: string, password: string): Promise<Buffer> {
-    const salt = createHmac('sha256', secret).update(`login\0${normaliseLogin(login)}`).digest().subarray(0, 16)
+    const salt = createHmac('sha256', secret)
+      .update(`login\0${normaliseLogin(login)}`)
+      .digest()
+      .subarray(0, 16)
     const text = canonicalPassword(password) ?? password.normalize('NFC')
     return queue(async () => {
       const { hashRaw } = await import('@node-rs/argon2')

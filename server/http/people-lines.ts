@@ -67,7 +67,10 @@ export function readPeople(text: string, language: Language): PeopleList {
   const seen = new Map<string, number>()
 
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-    const line = raw.normalize('NFC').replace(/[^\S\t]+/g, ' ').trim()
+    const line = raw
+      .normalize('NFC')
+      .replace(/[^\S\t]+/g, ' ')
+      .trim()
     if (line === '') continue
     const refuse = ([problem, remedy]: string[]) =>
       problems.push({ line: index + 1, text: line.slice(0, 200), problem: problem!, remedy: remedy! })

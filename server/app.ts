@@ -1,0 +1,107 @@
+/** Puts the parts together: store, courses, live classes, HTTP. Tests run it on port 0 with their own data. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+import { openLibrary } from './courses/library.ts'
+import { createAuth } from './http/auth.ts'
+import { keepFiles } from './http/files.ts'
+import { createPasswords } from './http/passwords.ts'
+import { createHttp } from './http/router.ts'
+import { createLive } from './live/index.ts'
+import { openStore } from './store/index.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const COURSES = `${ROOT}slides`
+const PAGES = `${ROOT}dist`
+
+/** `courses` and `pages` are folders; `log` is silent unless given; `now` is in ms since 1970. */
+export type AppOptions = {
+  config: Config
+  now?: () => number
+  log?: Logger
+  courses?: string
+  pages?: string
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/** Opens everything and listens. `url` is where this machine reaches it; `close` finishes what is under way. */
+export async function createApp(options: AppOptions) {
+  const {
+    config,
+    now = Date.now,
+    log = pino({ level: 'silent' }),
+    courses = COURSES,
+    pages = PAGES,
+  } = options
+  const version: string = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).version
+  const build = buildOf(pages)
+
+  const [store, library] = await Promise.all([openStore(config), openLibrary(courses)])
+  // Whoever sends a request byte by byte must not hold a connection for long.
+  const httpServer = createServer({ headersTimeout: 15_000, requestTimeout: 30_000 })
+  const auth = createAuth({ store, secure: config.secure, now })
+  const passwords = createPasswords(store.secret)
+  const live = await createLive({
+    httpServer,
+    store,
+    auth,
+    library,
+    publicUrl: config.publicUrl,
+    build,
+    log,
+    now,
+  })
+  const context = { config, store, library, live, auth, passwords, log, now, version, build }
+  httpServer.on('request', createHttp(context, pages))
+
+  const keep = () =>
+    keepFiles(context).catch((error: unknown) => log.error({ err: error }, 'course files not kept'))
+  const stopKeeping = library.onChange(keep)
+  const kept = keep()
+
+  async function close(): Promise<void> {
+    stopKeeping()
+    httpServer.close()
+    httpServer.closeIdleConnections()
+    await live.close()
+    httpServer.closeAllConnections()
+    await Promise.all([kept, library.close()])
+    await store.close()
+  }
+
+  try {
+    await listen()
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  function listen(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      httpServer.once('error', reject)
+      httpServer.listen({ port: config.port, host: config.host }, () => {
+        httpServer.off('error', reject)
+        resolve()
+      })
+    })
+  }
+
+  const { port } = httpServer.address() as AddressInfo
+  return { url: `http://${reachable(config.host)}:${port}`, httpServer, ...context, close }
+}
+
+/** Where this machine reaches what listens on `host`. */
+function reachable(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** The id of the built pages: clients of another build are told to reload. */
+function buildOf(pages: string): string {
+  const file = `${pages}/.build.json`
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).build : 'dev'
+}

@@ -1,0 +1,47 @@
+/** All that is served over HTTP, in the order requests meet it. */
+import compression from 'compression'
+import express, { type Express, Router } from 'express'
+import { classRoutes } from './classes.ts'
+import type { Context } from './context.ts'
+import { errorHandler, unknownRoute } from './errors.ts'
+import { fileRoutes } from './files.ts'
+import { loginRoutes } from './login.ts'
+import { metricsRoutes } from './metrics.ts'
+import { officeRoutes } from './office.ts'
+import { requireOwnOrigin } from './origin.ts'
+import { pageRoutes } from './pages.ts'
+import { securityHeaders } from './security.ts'
+
+/** `pages`: folder of the built client. */
+export function createHttp(context: Context, pages: string): Express {
+  const { config, log } = context
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  app.use(securityHeaders(config.secure))
+  app.use(compression())
+  app.use('/api', apiRoutes(context))
+  app.use(metricsRoutes(context))
+  app.use(pageRoutes(pages))
+  app.use(unknownRoute)
+  app.use(errorHandler(log))
+  return app
+}
+
+function apiRoutes(context: Context): Router {
+  const { config, store, version, build } = context
+  const api = Router()
+  api.use(requireOwnOrigin(config.publicUrl))
+  api.use(express.json({ limit: '256kb' }))
+  api.get('/health', async (_req, res) => {
+    await store.people.count()
+    res.set('Cache-Control', 'no-store').json({ status: 'ok', version, build })
+  })
+  api.use(loginRoutes(context))
+  api.use(classRoutes(context))
+  api.use(officeRoutes(context))
+  api.use(fileRoutes(context))
+  api.use(unknownRoute)
+  return api
+}

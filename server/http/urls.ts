@@ -1,0 +1,13 @@
+/** The address people use to reach us. */
+import type { Request } from 'express'
+import type { Config } from '#server/config.ts'
+
+/** PUBLIC_URL, or else the address this request was sent to. No trailing slash. */
+export function baseUrl(config: Config, req: Request): string {
+  return config.publicUrl ?? `${req.protocol}://${req.headers.host ?? `localhost:${config.port}`}`
+}
+
+/** A personal link: the credentials are in the fragment, which browsers never send. */
+export function personalLink(base: string, login: string, password: string): string {
+  return `${base}/entrer#l=${encodeURIComponent(login)}&p=${encodeURIComponent(password)}`
+}
