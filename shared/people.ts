@@ -1,109 +1,133 @@
-/** Reads a pasted list of people: « Prénom Nom <mail> », one per line, or columns from a spreadsheet. */
+/** Reads a pasted list of people: « Prénom Nom <mail> », « Prénom Nom, mail », « Prénom Nom mail » or « mail », one a line. */
 import type { PeopleProblem } from './api.ts'
 
-export type ListedPerson = { line: number; name: string; email: string }
-export type PeopleList = { people: ListedPerson[]; problems: PeopleProblem[] }
+type Language = 'fr' | 'en'
 
-type Texts = { problem: string; remedy: string }
-type Fault = 'noMail' | 'badMail' | 'manyMails' | 'noName' | 'longName' | 'twice'
+export const MOST_PEOPLE = 50
+const NAME_MAX = 100
+const MAIL_MAX = 254
 
-const EXAMPLE = 'Prénom Nom <prenom.nom@exemple.fr>'
-const EXAMPLE_EN = 'First Last <first.last@example.org>'
-const NAME_MAX = 120
-const EMAIL_MAX = 254
+export type NamedMail = { name: string; email: string }
+/** `line` is where the person was read, from 1. */
+export type PeopleList = { people: (NamedMail & { line: number })[]; problems: PeopleProblem[] }
 
-const TEXTS: Record<'fr' | 'en', Record<Fault, (detail: string) => Texts>> = {
+const MAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/
+const IN_BRACKETS = /^(.*?)\s*<\s*([^<>]*)\s*>[\s,;]*$/
+const AFTER_SEPARATOR = /^(.*?)\s*[,;\t]\s*([^,;\t]*@[^,;\t]*?)[\s,;]*$/
+const AFTER_SPACE = /^([^@]*?)\s+([^\s@]+@[^\s@]+?)[\s,;]*$/
+
+const WORDS = {
   fr: {
-    noMail: () => ({ problem: 'Il manque l’adresse e-mail.', remedy: `Écrivez ${EXAMPLE}.` }),
-    badMail: (mail) => ({
-      problem: `« ${mail} » n’est pas une adresse e-mail.`,
-      remedy: 'Une adresse a un nom, un @ et un domaine : prenom.nom@exemple.fr.',
-    }),
-    manyMails: () => ({
-      problem: 'Il y a plusieurs adresses sur la ligne.',
-      remedy: 'Mettez une personne par ligne.',
-    }),
-    noName: () => ({ problem: 'Il manque le nom de la personne.', remedy: `Écrivez ${EXAMPLE}.` }),
-    longName: () => ({
-      problem: `Le nom dépasse ${NAME_MAX} signes.`,
-      remedy: 'Mettez une personne par ligne.',
-    }),
-    twice: (line) => ({
-      problem: `Cette personne est déjà à la ligne ${line}.`,
-      remedy: 'Retirez une des deux lignes.',
-    }),
+    noMail: ['il manque l’adresse e-mail', 'Écrivez « Prénom Nom <prenom.nom@exemple.fr> »'],
+    badMail: (mail: string) => [
+      `« ${mail} » n’est pas une adresse e-mail`,
+      'Une adresse s’écrit comme prenom.nom@exemple.fr',
+    ],
+    twoMails: ['il y a plusieurs adresses sur la ligne', 'Mettez une seule personne par ligne'],
+    loose: [
+      'le nom et l’adresse ne sont pas séparés',
+      'Mettez l’adresse entre chevrons : « Prénom Nom <prenom.nom@exemple.fr> »',
+    ],
+    longName: [`le nom dépasse ${NAME_MAX} caractères`, 'Raccourcissez le nom'],
+    oddName: ['le nom contient des caractères interdits', 'Écrivez le nom sans < > ni caractère invisible'],
+    twice: (line: number) => [
+      `cette personne est déjà à la ligne ${line}`,
+      'Supprimez cette ligne, ou donnez un autre nom si deux personnes partagent l’adresse',
+    ],
+    many: [`la liste dépasse ${MOST_PEOPLE} personnes`, 'Partagez-les en plusieurs séances'],
+    none: ['la liste est vide', 'Mettez au moins une personne : « Prénom Nom <prenom.nom@exemple.fr> »'],
   },
   en: {
-    noMail: () => ({ problem: 'The e-mail address is missing.', remedy: `Write ${EXAMPLE_EN}.` }),
-    badMail: (mail) => ({
-      problem: `“${mail}” is not an e-mail address.`,
-      remedy: 'An address has a name, an @ and a domain: first.last@example.org.',
-    }),
-    manyMails: () => ({
-      problem: 'There are several addresses on the line.',
-      remedy: 'Put one person per line.',
-    }),
-    noName: () => ({ problem: 'The person’s name is missing.', remedy: `Write ${EXAMPLE_EN}.` }),
-    longName: () => ({
-      problem: `The name exceeds ${NAME_MAX} characters.`,
-      remedy: 'Put one person per line.',
-    }),
-    twice: (line) => ({
-      problem: `This person is already on line ${line}.`,
-      remedy: 'Remove one of the two lines.',
-    }),
+    noMail: ['the e-mail address is missing', 'Write “First Last <first.last@example.com>”'],
+    badMail: (mail: string) => [
+      `“${mail}” is not an e-mail address`,
+      'An address looks like first.last@example.com',
+    ],
+    twoMails: ['there are several addresses on the line', 'Put one person on each line'],
+    loose: [
+      'the name and the address are not separated',
+      'Put the address in angle brackets: “First Last <first.last@example.com>”',
+    ],
+    longName: [`the name exceeds ${NAME_MAX} characters`, 'Shorten the name'],
+    oddName: ['the name has forbidden characters', 'Write the name without < > or invisible characters'],
+    twice: (line: number) => [
+      `this person is already on line ${line}`,
+      'Remove this line, or give another name if two people share the address',
+    ],
+    many: [`the list exceeds ${MOST_PEOPLE} people`, 'Split them into several classes'],
+    none: ['the list is empty', 'Give at least one person: “First Last <first.last@example.com>”'],
   },
 }
 
-const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/u
-
 /**
- * Empty lines and a spreadsheet's heading are skipped. Two people may share one address; the same name with
- * the same address twice is a mistake. Lines are 1-based; addresses come out in lower case.
+ * Reads every line; empty ones do not count. Two people may share an address when their names differ. Lines
+ * are numbered from 1; problems are in `language`, and there is nothing to create unless there are none.
  */
-export function parsePeople(text: string, language: 'fr' | 'en' = 'fr'): PeopleList {
-  const people: ListedPerson[] = []
+export function readPeople(text: string, language: Language): PeopleList {
+  const words = WORDS[language]
+  const people: PeopleList['people'] = []
   const problems: PeopleProblem[] = []
-  const lineOf = new Map<string, number>()
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const seen = new Map<string, number>()
 
-  lines.forEach((raw, index) => {
-    const line = index + 1
-    const written = raw
+  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    const line = raw
       .normalize('NFC')
-      .replace(/[\u00A0\u202F]/g, ' ')
+      .replace(/[^\S\t]+/g, ' ')
       .trim()
-    if (!written || (people.length === 0 && isHeading(written))) return
-    const read = readLine(written)
-    if ('fault' in read) {
-      problems.push({ line, text: written, ...TEXTS[language][read.fault](read.detail) })
-      return
+    if (line === '') continue
+    const refuse = ([problem, remedy]: string[]) =>
+      problems.push({ line: index + 1, text: line.slice(0, 200), problem: problem!, remedy: remedy! })
+
+    if (people.length === MOST_PEOPLE) {
+      refuse(words.many)
+      break
     }
-    const key = `${read.name.toLowerCase()} ${read.email}`
-    const first = lineOf.get(key)
-    if (first !== undefined) {
-      problems.push({ line, text: written, ...TEXTS[language].twice(String(first)) })
-      return
+    const person = split(line)
+    if (!person) {
+      refuse(line.includes('@') ? (/@.*@/.test(line) ? words.twoMails : words.loose) : words.noMail)
+      continue
     }
-    lineOf.set(key, line)
-    people.push({ line, ...read })
-  })
+    const { name, email } = person
+    const key = `${email.toLowerCase()}\0${name.toLowerCase()}`
+    const earlier = seen.get(key)
+    if (email === '') refuse(words.noMail)
+    else if (/@.*@/.test(line)) refuse(words.twoMails)
+    else if (!MAIL.test(email) || email.length > MAIL_MAX) refuse(words.badMail(email.slice(0, 80)))
+    else if (name.length > NAME_MAX) refuse(words.longName)
+    else if (/[<>\p{Cc}\p{Cf}]/u.test(name)) refuse(words.oddName)
+    else if (earlier !== undefined) refuse(words.twice(earlier))
+    else {
+      seen.set(key, index + 1)
+      people.push({ line: index + 1, name, email })
+    }
+  }
+  if (people.length === 0 && problems.length === 0) {
+    const [problem, remedy] = words.none
+    problems.push({ line: 1, text: '', problem: problem!, remedy: remedy! })
+  }
   return { people, problems }
 }
 
-function isHeading(line: string): boolean {
-  return !line.includes('@') && /[;,\t]/.test(line) && /mail|courriel/i.test(line)
+/** The parts of a line; undefined when it has none of the shapes. */
+function split(line: string): NamedMail | undefined {
+  const parts = IN_BRACKETS.exec(line) ?? AFTER_SEPARATOR.exec(line) ?? AFTER_SPACE.exec(line)
+  if (parts) {
+    const email = parts[2]!.trim()
+    return { name: cleanName(parts[1]!) || nameFromMail(email), email }
+  }
+  const alone = line.replace(/[,;]+$/, '').trim()
+  return /^\S*@\S*$/.test(alone) ? { name: nameFromMail(alone), email: alone } : undefined
 }
 
-function readLine(line: string): { name: string; email: string } | { fault: Fault; detail: string } {
-  const pieces = line.split(/[\s;,<>()"]+/).filter(Boolean)
-  const mails = pieces.filter((piece) => piece.includes('@'))
-  if (mails.length === 0) return { fault: 'noMail', detail: '' }
-  if (mails.length > 1) return { fault: 'manyMails', detail: '' }
-  const email = mails[0]!.replace(/^mailto:/i, '').toLowerCase()
-  if (!EMAIL.test(email) || email.length > EMAIL_MAX) return { fault: 'badMail', detail: email }
-  const name = pieces.filter((piece) => !piece.includes('@')).join(' ')
-  if (!/\p{L}/u.test(name)) return { fault: 'noName', detail: '' }
-  if (name.length > NAME_MAX) return { fault: 'longName', detail: '' }
-  return { name, email }
+const cleanName = (text: string) =>
+  text
+    .replace(/[\t,;]+/g, ' ')
+    .replace(/^["'« ]+|["'» ]+$/g, '')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+
+/** `jean-luc.fabre@…` → « Jean-Luc Fabre ». */
+function nameFromMail(email: string): string {
+  const words = email.split('@')[0]!.split('+')[0]!.split(/[._]+/).filter(Boolean)
+  return words.map((word) => word.replace(/(^|-)(\p{L})/gu, (part) => part.toUpperCase())).join(' ')
 }
