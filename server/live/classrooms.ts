@@ -21,6 +21,8 @@ export type Live = {
   audience: Audience
   presence: ClassPresence
   course(): CourseSource | undefined
+  /** Tells the log who has a seat now. */
+  enrol(): Promise<void>
   /** Like room.submit, and pins the course before a class starts. */
   submit(actor: Actor, command: Command): Promise<Ack>
 }
@@ -126,13 +128,21 @@ export function createClassrooms(deps: ClassroomsDeps) {
       else log.error({ classId, hash }, 'pinned course missing')
     }
     await pinFromLog()
+
+    async function enrol() {
+      const seats = await store.people.seats(classId)
+      const people = Object.fromEntries(seats.map(({ personId, role }) => [personId, role]))
+      const id = `people:${room.state.seq}`
+      await room.submit({ role: 'system' }, { id, type: 'people.sync', payload: { people } })
+    }
     const audience = createAudience(() => ({ state: room.state, course: course().course }))
     const presence = createPresence(
       classId,
       store.connections,
       now,
       () => {
-        presenceTimer ??= setTimeout(() => {
+        if (presenceTimer !== undefined) return
+        presenceTimer = setTimeout(() => {
           presenceTimer = undefined
           deps.sendPresence(classId)
         }, PRESENCE_MS)
@@ -140,6 +150,8 @@ export function createClassrooms(deps: ClassroomsDeps) {
       failed,
     )
     arm()
+    // Seats made while this class was not in memory.
+    await enrol()
 
     async function submit(actor: Actor, command: Command): Promise<Ack> {
       if (command.type !== 'class.start' || actor.role !== 'trainer') return room.submit(actor, command)
@@ -163,7 +175,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
       await pinFromLog()
       return ack
     }
-    return { room, audience, presence, course: source, submit }
+    return { room, audience, presence, course: source, enrol, submit }
   }
 
   function get(classId: string): Promise<Live | undefined> {

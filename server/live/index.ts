@@ -81,12 +81,7 @@ export async function createLive(deps: LiveDeps) {
     },
     /** Tells the class's log who has a seat, after seats were made or changed. */
     async enrolled(classId: string): Promise<void> {
-      const live = await classrooms.get(classId)
-      if (!live) return
-      const seats = await store.people.seats(classId)
-      const people = Object.fromEntries(seats.map(({ personId, role }) => [personId, role]))
-      const id = `people:${live.room.state.seq}`
-      await live.room.submit({ role: 'system' }, { id, type: 'people.sync', payload: { people } })
+      await (await classrooms.get(classId))?.enrol()
     },
     /** Highest slide number shown so far (0 before the start). */
     async seen(classId: string): Promise<number> {

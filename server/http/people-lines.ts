@@ -1,1 +1,0 @@
-export { MOST_PEOPLE, type NamedMail, type PeopleList, readPeople } from '#shared/people.ts'
