@@ -1,11 +1,11 @@
-// Builds the client into dist/ when its sources have changed since the last build.
+// Builds the client into dist/client when its sources have changed since the last build.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const dist = join(root, 'dist')
+const dist = join(root, 'dist', 'client')
 
 function* filesUnder(folder) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -27,7 +27,7 @@ export function sourceHash() {
   return hash.digest('hex')
 }
 
-/** The record of the build in dist/: the hash of its sources and its id, which clients and server compare. */
+/** The record of the last build: the hash of its sources and its id, which clients and server compare. */
 export function currentBuild() {
   try {
     return JSON.parse(readFileSync(join(dist, '.build.json'), 'utf8'))
@@ -45,8 +45,8 @@ export async function build({ force = false, quiet = false } = {}) {
   const id = hash.slice(0, 12)
   if (!quiet) console.log('estrade · building the pages…')
   process.env.ESTRADE_BUILD = id
-  const fresh = join(root, `dist.${process.pid}`)
-  const old = join(root, `dist.${process.pid}.old`)
+  const fresh = join(root, `dist/client.${process.pid}`)
+  const old = join(root, `dist/client.${process.pid}.old`)
   const vite = await import('vite')
   try {
     await vite.build({
@@ -66,5 +66,5 @@ export async function build({ force = false, quiet = false } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(`estrade · build ${await build({ force: process.argv.includes('--force') })} is in dist/`)
+  console.log(`estrade · build ${await build({ force: process.argv.includes('--force') })} is in dist/client`)
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from './build.mjs'
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const dist = fileURLToPath(new URL('../dist/client', import.meta.url))
 const asJson = process.argv.includes('--json')
 /** Bytes; 1 KB = 1024 bytes. A participant's phone loads the room: it is the one that is bounded. */
 const budget = { room: 115 * 1024 }
@@ -15,7 +15,9 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 const entries = Object.entries(manifest)
 const entry = entries.find(([, chunk]) => chunk.isEntry)?.[0]
 if (!entry)
-  throw new Error('dist/.vite/manifest.json has no entry chunk: is build.manifest on in vite.config.ts?')
+  throw new Error(
+    'dist/client/.vite/manifest.json has no entry chunk: is build.manifest on in vite.config.ts?',
+  )
 
 /** Adds the files of a chunk and of all it imports statically. */
 function collect(key, files) {
