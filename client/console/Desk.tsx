@@ -1,0 +1,185 @@
+/** The console once connected: five regions (top, plan, live, people, slab), dialogs and keys. */
+import { useState } from 'react'
+import { announce, Notice } from '#client/kit/index.ts'
+import { useTitle } from '#client/kit/use-title.ts'
+import { useLive } from '#client/live/hooks.ts'
+import type { ClassInfo } from '#shared/api.ts'
+import type { EveryoneView, TrainerView } from '#shared/views.ts'
+import { useCommands } from './commands.ts'
+import { CodeDialog } from './dialogs/CodeDialog.tsx'
+import { EndDialog } from './dialogs/EndDialog.tsx'
+import { GoToDialog } from './dialogs/GoToDialog.tsx'
+import { HelpDialog } from './dialogs/HelpDialog.tsx'
+import { OverviewDialog } from './dialogs/OverviewDialog.tsx'
+import { PollDialog } from './dialogs/PollDialog.tsx'
+import { StageLinkDialog } from './dialogs/StageLinkDialog.tsx'
+import { Ended } from './Ended.tsx'
+import { Live } from './Live.tsx'
+import { Lobby } from './Lobby.tsx'
+import { PeoplePanel } from './PeoplePanel.tsx'
+import { PlanPanel } from './PlanPanel.tsx'
+import { participants } from './people.ts'
+import { usePreferences } from './preferences.ts'
+import { Slab } from './Slab.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+import { useAnnouncements } from './use-announcements.ts'
+import { useConsoleWords } from './words.ts'
+
+export type DialogName = 'code' | 'stage' | 'goTo' | 'overview' | 'poll' | 'help' | 'end'
+type Tab = 'live' | 'plan' | 'people'
+
+type Props = { classId: string; as?: string; info: ClassInfo; everyone: EveryoneView; trainer: TrainerView }
+
+export function Desk({ classId, as, info, everyone, trainer }: Props) {
+  const t = useConsoleWords()
+  const [dialog, setDialog] = useState<DialogName>()
+  const [tab, setTab] = useState<Tab>('live')
+  const presence = useLive((live) => live.presence)
+  const { shortcuts, namesHidden } = usePreferences()
+  const commands = useCommands(trainer, everyone.phase)
+  const plan = info.plan ?? []
+  const people = participants(trainer, info.roster, presence, t.unknownPerson)
+  const current = plan.find((item) => item.id === trainer.plan.itemId)
+  const isLive = everyone.phase === 'live'
+  const atEnd = isLive && trainer.plan.next.type === 'none'
+
+  useTitle(t.title(info.title))
+  useAnnouncements({ everyone, trainer, people, plan, namesHidden })
+
+  const jump = (slide: number) => {
+    if (!isLive) return
+    if (slide >= 1 && slide <= everyone.deck.slides) void commands.showSlide(slide)
+    else {
+      const text = t.noSlide(slide, everyone.deck.slides)
+      commands.say({ tone: 'warn', text })
+      announce(text)
+    }
+  }
+  const next = () => {
+    if (everyone.phase === 'ended') return
+    if (atEnd) setDialog('end')
+    else void commands.next()
+  }
+  const whenLive = (action: () => void) => () => {
+    if (isLive) action()
+  }
+  const actions = {
+    next,
+    back: whenLive(() => void commands.back()),
+    goTo: whenLive(() => setDialog('goTo')),
+    overview: () => setDialog('overview'),
+    poll: whenLive(() => setDialog('poll')),
+    blank: whenLive(() => void commands.blank()),
+    help: () => setDialog('help'),
+    fullScreen: toggleFullScreen,
+  }
+  const digits = useShortcuts(shortcuts, actions, jump)
+  const close = () => setDialog(undefined)
+  const go = (itemId: string) => {
+    close()
+    setTab('live')
+    void commands.showItem(itemId)
+  }
+
+  return (
+    <div className="console" data-tab={tab} data-phase={everyone.phase}>
+      <TopBar info={info} people={people} open={setDialog} canEnd={isLive} />
+      <PlanPanel
+        info={info}
+        everyone={everyone}
+        trainer={trainer}
+        current={current}
+        onGo={isLive ? go : undefined}
+        onAdhoc={isLive ? (id) => void commands.showActivity(id) : undefined}
+      />
+      <main className="live-area">
+        {commands.notice && (
+          <div className="con-notice" role={commands.notice.tone === 'stop' ? 'alert' : 'status'}>
+            <Notice tone={commands.notice.tone}>{commands.notice.text}</Notice>
+            <button type="button" className="btn sm quiet" onClick={() => commands.say(undefined)}>
+              {t.dismiss}
+            </button>
+          </div>
+        )}
+        {everyone.phase === 'lobby' && <Lobby info={info} people={people} />}
+        {everyone.phase === 'ended' && <Ended everyone={everyone} trainer={trainer} people={people} />}
+        {isLive && (
+          <Live info={info} everyone={everyone} trainer={trainer} people={people} commands={commands} />
+        )}
+      </main>
+      <PeoplePanel people={people} plan={plan} everyone={everyone} trainer={trainer} />
+      <Tabs tab={tab} onTab={setTab} />
+      <Slab
+        everyone={everyone}
+        trainer={trainer}
+        people={people}
+        online={commands.online}
+        busy={commands.busy}
+        actions={actions}
+      />
+      {digits && (
+        <p className="digits" role="status">
+          <b aria-hidden="true">{digits}</b>
+          <span className="vh">{t.jump(digits)}</span>
+          <span className="k" aria-hidden="true">
+            {t.enter}
+          </span>
+        </p>
+      )}
+      <CodeDialog
+        open={dialog === 'code'}
+        onClose={close}
+        code={info.code}
+        onStage={() => setDialog('stage')}
+      />
+      <StageLinkDialog open={dialog === 'stage'} onClose={close} classId={classId} as={as} />
+      <GoToDialog open={dialog === 'goTo'} onClose={close} plan={plan} onGo={go} />
+      <OverviewDialog
+        open={dialog === 'overview'}
+        onClose={close}
+        info={info}
+        currentId={current?.id}
+        onGo={isLive ? go : undefined}
+      />
+      <PollDialog
+        open={dialog === 'poll'}
+        onClose={close}
+        onAsk={async (definition) => {
+          const ack = await commands.ask(definition)
+          if (ack.ok) setTab('live')
+          return ack.ok
+        }}
+      />
+      <HelpDialog open={dialog === 'help'} onClose={close} enabled={shortcuts} />
+      <EndDialog open={dialog === 'end'} onClose={close} onEnd={commands.end} />
+    </div>
+  )
+}
+
+/** Under 1024 px the three columns become one, chosen here. */
+function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
+  const t = useConsoleWords()
+  const tabs: [Tab, string][] = [
+    ['live', t.scene],
+    ['plan', t.plan],
+    ['people', t.peopleTab],
+  ]
+  return (
+    <nav className="con-tabs" aria-label={t.views}>
+      {tabs.map(([name, label]) => (
+        <button key={name} type="button" aria-pressed={tab === name} onClick={() => onTab(name)}>
+          {label}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function toggleFullScreen() {
+  const asked = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.()
+  // Refused by the browser (an embedded page, a phone): nothing to undo.
+  asked?.catch(() => undefined)
+}

@@ -1,0 +1,21 @@
+import { ChartColumn, Coffee, ListChecks } from 'lucide-react'
+import { memo } from 'react'
+import { Slide } from '#client/slides/Slide.tsx'
+import type { PlanItem } from '#shared/course.ts'
+
+/** The small picture of one line of the plan: its slide, or the sign of its kind. */
+export const ItemThumb = memo(function ItemThumb({ item }: { item: PlanItem }) {
+  if (item.type === 'slide' && item.slide) {
+    return (
+      <span className="th" aria-hidden="true">
+        <Slide n={item.slide} fit="width" thumbnail />
+      </span>
+    )
+  }
+  const Icon = item.type === 'break' ? Coffee : item.kind === 'poll' ? ChartColumn : ListChecks
+  return (
+    <span className="th sign" aria-hidden="true">
+      <Icon size={20} strokeWidth={1.75} />
+    </span>
+  )
+})

@@ -1,0 +1,156 @@
+/** The slab: what can be done now. One lamp key in the middle; its words change before the press does. */
+import {
+  ArrowLeft,
+  ArrowRight,
+  ChartColumn,
+  CircleQuestionMark,
+  Hash,
+  LayoutGrid,
+  type LucideIcon,
+  Square,
+  SquareCheckBig,
+} from 'lucide-react'
+import type { EveryoneView, TrainerView } from '#shared/views.ts'
+import { nextWords } from './next-words.ts'
+import type { Person } from './people.ts'
+import { usePreferences } from './preferences.ts'
+import type { Shortcut } from './shortcuts.ts'
+import { useConsoleWords } from './words.ts'
+
+type Props = {
+  everyone: EveryoneView
+  trainer: TrainerView
+  people: Person[]
+  online: boolean
+  busy: boolean
+  actions: Record<Shortcut, () => void>
+}
+
+export function Slab({ everyone, trainer, people, online, busy, actions }: Props) {
+  const t = useConsoleWords()
+  const isLive = everyone.phase === 'live'
+  const can = isLive && online
+  return (
+    <nav className="slab" aria-label={t.actions}>
+      <div className="a">
+        <Key icon={ArrowLeft} word={t.back} hint="←" keys="ArrowLeft PageUp" can={can} press={actions.back} />
+        <Key icon={Hash} word={t.goTo} hint="G" keys="G" can={can} press={actions.goTo} />
+        <Key icon={LayoutGrid} word={t.overview} hint="O" keys="O" can press={actions.overview} />
+      </div>
+      <div className="c">
+        <NextKey
+          everyone={everyone}
+          trainer={trainer}
+          people={people}
+          online={online}
+          busy={busy}
+          press={actions.next}
+        />
+      </div>
+      <div className="z">
+        <Key icon={ChartColumn} word={t.poll} hint="P" keys="P" can={can} press={actions.poll} />
+        <Key
+          icon={trainer.blank ? SquareCheckBig : Square}
+          word={trainer.blank ? t.light : t.blank}
+          hint="B"
+          keys="B ."
+          can={can}
+          pressed={trainer.blank}
+          press={actions.blank}
+        />
+        <Key icon={CircleQuestionMark} word={t.help} hint="?" keys="?" can press={actions.help} />
+      </div>
+    </nav>
+  )
+}
+
+function NextKey({
+  everyone,
+  trainer,
+  people,
+  online,
+  busy,
+  press,
+}: Omit<Props, 'actions'> & { press: () => void }) {
+  const t = useConsoleWords()
+  const { shortcuts } = usePreferences()
+  if (everyone.phase === 'ended') {
+    return (
+      <a className="suite" href="/bureau">
+        <ArrowRight size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span className="x">
+          {t.next.ended}
+          <span> · {t.toOffice}</span>
+        </span>
+      </a>
+    )
+  }
+  const here = people.filter((person) => person.presence?.online).length
+  const { main, more } = online
+    ? nextWords(trainer.plan.next, t, { here, of: people.length })
+    : { main: t.next.cut, more: t.next.cutMore }
+  return (
+    <button
+      type="button"
+      className={online ? 'suite' : 'suite blocked'}
+      aria-disabled={online ? undefined : true}
+      aria-busy={busy || undefined}
+      aria-keyshortcuts={shortcuts ? 'ArrowRight Space PageDown' : undefined}
+      onClick={press}
+    >
+      <ArrowRight size={24} strokeWidth={1.75} aria-hidden="true" />
+      <span className="x">
+        {main}
+        {more && <span>{more}</span>}
+      </span>
+      {shortcuts && (
+        <>
+          <span className="k" aria-hidden="true">
+            →
+          </span>
+          <span className="k" aria-hidden="true">
+            {t.space}
+          </span>
+        </>
+      )}
+    </button>
+  )
+}
+
+function Key({
+  icon: Icon,
+  word,
+  hint,
+  keys,
+  can,
+  pressed,
+  press,
+}: {
+  icon: LucideIcon
+  word: string
+  hint: string
+  keys: string
+  can: boolean
+  pressed?: boolean
+  press: () => void
+}) {
+  const { shortcuts } = usePreferences()
+  return (
+    <button
+      type="button"
+      className="col"
+      disabled={!can}
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcuts ? keys : undefined}
+      onClick={press}
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span>{word}</span>
+      {shortcuts && (
+        <span className="k" aria-hidden="true">
+          {hint}
+        </span>
+      )}
+    </button>
+  )
+}

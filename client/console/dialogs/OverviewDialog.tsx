@@ -1,0 +1,50 @@
+import { Dialog } from '#client/kit/index.ts'
+import type { ClassInfo } from '#shared/api.ts'
+import { ItemThumb } from '../ItemThumb.tsx'
+import { useConsoleWords } from '../words.ts'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  info: ClassInfo
+  currentId?: string
+  /** Absent before the start and after the end: the overview is then only looked at. */
+  onGo?: (itemId: string) => void
+}
+
+/** Every line of the plan at a glance, by section; a press goes there. */
+export function OverviewDialog({ open, onClose, info, currentId, onGo }: Props) {
+  const t = useConsoleWords()
+  const plan = info.plan ?? []
+  return (
+    <Dialog open={open} title={t.overviewDialog} onClose={onClose} className="overview">
+      {info.sections.map((section, index) => (
+        <section key={section.id} aria-labelledby={`ov-${section.id}`}>
+          <h3 id={`ov-${section.id}`}>
+            <span className="num">{index + 1}</span> {section.title}
+          </h3>
+          <ul>
+            {plan
+              .filter((item) => item.sectionId === section.id)
+              .map((item) => (
+                <li key={item.id}>
+                  <button
+                    type="button"
+                    aria-current={item.id === currentId ? 'step' : undefined}
+                    aria-disabled={onGo ? undefined : true}
+                    onClick={() => onGo?.(item.id)}
+                  >
+                    <ItemThumb item={item} />
+                    <span className="cap">
+                      <span className="num">{item.slide ?? t.minutes(item.offMinutes ?? item.minutes)}</span>{' '}
+                      {item.title}
+                    </span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Dialog>
+  )
+}

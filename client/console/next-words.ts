@@ -1,0 +1,36 @@
+import type { NextAction } from '#shared/views.ts'
+import type { ConsoleWords } from './words.ts'
+
+/** What the next key will do, in words: the gesture, then what it is about. */
+export function nextWords(
+  next: NextAction,
+  t: ConsoleWords,
+  present: { here: number; of: number },
+): { main: string; more?: string } {
+  switch (next.type) {
+    case 'start':
+      return { main: t.next.start, more: ` · ${t.present(present.here, present.of)}` }
+    case 'step':
+      return { main: t.next.step(next.step, next.steps) }
+    case 'slide':
+      return { main: t.next.slide, more: t.quoted(next.title) }
+    case 'show':
+      return {
+        main: next.kind === 'poll' ? t.next.show : t.next.showOther,
+        more: t.quoted(next.title),
+      }
+    case 'break':
+      return { main: t.next.break, more: `${next.title} · ${t.minutes(next.minutes)}` }
+    case 'open':
+      return { main: next.kind === 'poll' ? t.next.open : t.next.openOther }
+    case 'close':
+      return {
+        main: next.kind === 'poll' ? t.next.close : t.next.closeOther,
+        more: next.missing === 0 ? t.next.allAnswered : t.next.missing(next.missing),
+      }
+    case 'reveal':
+      return { main: t.next.reveal }
+    case 'none':
+      return { main: t.next.end }
+  }
+}

@@ -1,0 +1,98 @@
+/** Planned against real time of a plan. All durations in ms unless a name says minutes. */
+import type { PlanItem, Section } from '#shared/course.ts'
+import type { OnStage } from '#shared/views.ts'
+
+export type ItemTimes = Record<string, { startedAt?: number; spentMs: number }>
+
+const MINUTE = 60_000
+
+/** Real time spent on an item up to `now`; 0 when it was never on stage. */
+export function spentOn(times: ItemTimes, itemId: string, now: number): number {
+  const time = times[itemId]
+  if (!time) return 0
+  return time.spentMs + (time.startedAt === undefined ? 0 : Math.max(0, now - time.startedAt))
+}
+
+export type ItemState = 'past' | 'current' | 'upcoming' | 'skipped'
+
+/** Where each item of the plan stands, given the current one. Before the start everything is upcoming. */
+export function itemStates(
+  plan: readonly PlanItem[],
+  times: ItemTimes,
+  currentId?: string,
+): Record<string, ItemState> {
+  const current = plan.findIndex((item) => item.id === currentId)
+  const states: Record<string, ItemState> = {}
+  plan.forEach((item, index) => {
+    if (index === current) states[item.id] = 'current'
+    else if (index > current) states[item.id] = 'upcoming'
+    else states[item.id] = times[item.id] ? 'past' : 'skipped'
+  })
+  return states
+}
+
+export type SectionTimes = {
+  section: Section
+  number: number
+  items: PlanItem[]
+  /** Planned minutes, time outside training (lunch) included. */
+  planned: number
+  /** Real time spent in the section, in ms. */
+  spent: number
+  state: 'past' | 'current' | 'upcoming'
+}
+
+/** The plan cut in its sections, in order, with planned minutes and real time. */
+export function sectionTimes(
+  sections: readonly Section[],
+  plan: readonly PlanItem[],
+  times: ItemTimes,
+  currentId: string | undefined,
+  now: number,
+): SectionTimes[] {
+  const current = plan.findIndex((item) => item.id === currentId)
+  return sections.map((section, index) => {
+    const items = plan.filter((item) => item.sectionId === section.id)
+    const last = items.at(-1)
+    const holdsCurrent = items.some((item) => item.id === currentId)
+    const isPast = !holdsCurrent && last !== undefined && plan.indexOf(last) < current
+    return {
+      section,
+      number: index + 1,
+      items,
+      planned: items.reduce((sum, item) => sum + item.minutes + (item.offMinutes ?? 0), 0),
+      spent: items.reduce((sum, item) => sum + spentOn(times, item.id, now), 0),
+      state: holdsCurrent ? 'current' : isPast ? 'past' : 'upcoming',
+    }
+  })
+}
+
+/**
+ * When the class would end (ms since 1970) if all that remains takes what was planned. An item that has
+ * already run over its time is expected to end now.
+ */
+export function projectedEnd(
+  plan: readonly PlanItem[],
+  times: ItemTimes,
+  currentId: string | undefined,
+  now: number,
+): number {
+  const current = plan.findIndex((item) => item.id === currentId)
+  let remaining = 0
+  plan.forEach((item, index) => {
+    const planned = (item.minutes + (item.offMinutes ?? 0)) * MINUTE
+    if (index === current) remaining += Math.max(0, planned - spentOn(times, item.id, now))
+    else if (index > current) remaining += planned
+  })
+  return now + remaining
+}
+
+/** Whole minutes, rounded to the nearest. */
+export const minutes = (ms: number): number => Math.round(ms / MINUTE)
+
+/** The plan's item a stage shows. Undefined for an activity asked on the spot. */
+export function itemOnStage(plan: readonly PlanItem[], stage: OnStage): PlanItem | undefined {
+  if ('activityId' in stage) return plan.find((item) => item.activityId === stage.activityId)
+  if ('breakId' in stage) return plan.find((item) => item.id === stage.breakId)
+  return plan.find((item) => item.type === 'slide' && item.slide === stage.slide)
+}

@@ -1,0 +1,32 @@
+/** What this trainer likes, kept in this browser only. */
+import { create } from 'zustand'
+
+export const NOTES_SIZES = [14, 16, 18, 21, 26, 34] as const
+
+type Kept = { notesSize: number; shortcuts: boolean; namesHidden: boolean }
+type Preferences = Kept & { set: (change: Partial<Kept>) => void }
+
+const KEY = 'estrade-console'
+const DEFAULTS: Kept = { notesSize: 18, shortcuts: true, namesHidden: false }
+
+function read(): Kept {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    return { ...DEFAULTS, ...(typeof kept === 'object' ? kept : {}) }
+  } catch {
+    return DEFAULTS
+  }
+}
+
+export const usePreferences = create<Preferences>((set, get) => ({
+  ...read(),
+  set: (change) => {
+    set(change)
+    const { notesSize, shortcuts, namesHidden } = get()
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ notesSize, shortcuts, namesHidden }))
+    } catch {
+      // Storage refused (private window): the choice holds for this page.
+    }
+  },
+}))
