@@ -2,8 +2,11 @@
  * Keeps the estimate of the server's clock, and notices a line that is dead without saying so: a phone that
  * slept, a network that changed under an open connection.
  */
-import type { LiveSocket } from './connection.ts'
+import type { Socket } from 'socket.io-client'
+import type { ClientToServer, ServerToClient } from '#shared/protocol.ts'
 import { live } from './store.ts'
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>
 
 const BEAT_MS = 15_000
 const FIRST_BEATS_MS = [300, 900, 2000]

@@ -3,10 +3,10 @@
  * what it learns goes to store.ts.
  */
 import { nanoid } from 'nanoid'
-import { io, type Socket } from 'socket.io-client'
-import type { ClientToServer, RefusalCode, ServerToClient } from '#shared/protocol.ts'
+import { io } from 'socket.io-client'
+import type { RefusalCode } from '#shared/protocol.ts'
 import { type Ack, COMMAND_MAX_BYTES, type Command } from '#shared/types.ts'
-import { startClock } from './clock.ts'
+import { type LiveSocket, startClock } from './clock.ts'
 import {
   acked,
   addPending,
@@ -22,7 +22,6 @@ import { blankState, live } from './store.ts'
 import { liveWords } from './words.ts'
 
 export type Mode = 'room' | 'console' | 'stage'
-export type LiveSocket = Socket<ServerToClient, ClientToServer>
 
 /** A blink shorter than this is not worth a word on screen. */
 const GRACE_MS = 1200
@@ -88,9 +87,7 @@ export function connect({ classId, as, mode }: { classId: string; as?: string; m
     if (keepsAnswers && !mine.outbox && personId) open(mine, personId)
   })
   socket.on('presence', (people) => {
-    const presence = { ...live.getState().presence }
-    for (const person of people) presence[person.personId] = person
-    live.setState({ presence })
+    live.setState({ presence: Object.fromEntries(people.map((person) => [person.personId, person])) })
   })
   socket.on('reload', (build) => {
     mine.staleBuild = build
@@ -156,6 +153,12 @@ export function forgetRefused(activityId: string): void {
   if (gone.length === 0) return
   live.setState({ refused: live.getState().refused.filter((entry) => !gone.includes(entry)) })
   void line?.outbox?.remove(gone.map((entry) => entry.id))
+}
+
+/** Erases what this person still had to send on this device: they sign out, having been asked. */
+export async function forgetEverything(): Promise<void> {
+  const { pending, refused } = live.getState()
+  await line?.outbox?.remove([...pending, ...refused].map((entry) => entry.id))
 }
 
 function isQueued(command: Command): boolean {

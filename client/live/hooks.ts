@@ -6,7 +6,7 @@ import type { ClassInfo } from '#shared/api.ts'
 import { type LiveState, live, serverNow } from './store.ts'
 
 export { useDeck, useSlide } from '#client/slides/deck.ts'
-export { connect, forgetRefused, point, retryNow, send } from './connection.ts'
+export { connect, forgetEverything, forgetRefused, point, retryNow, send } from './connection.ts'
 export type { LiveState } from './store.ts'
 export { serverNow } from './store.ts'
 

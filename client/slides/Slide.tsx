@@ -62,6 +62,7 @@ function Paper({ deck, slide, step, scale, label }: PaperProps) {
     root.adoptedStyleSheets = [baseSheet(), deckSheet(deck)]
     root.innerHTML = trusted(slide.html) as string
   }, [deck, slide])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fragments are new whenever the slide is
   useLayoutEffect(() => {
     for (const element of host.current?.shadowRoot?.querySelectorAll('[data-marpit-fragment]') ?? []) {
       const k = Number(element.getAttribute('data-marpit-fragment'))
@@ -69,6 +70,7 @@ function Paper({ deck, slide, step, scale, label }: PaperProps) {
     }
   }, [deck, slide, step])
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a slide is no set of form fields
     <div
       ref={host}
       role="group"

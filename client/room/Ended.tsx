@@ -1,0 +1,26 @@
+/** After the class: thanks, and what one answered. */
+import type { View } from '#shared/views.ts'
+import { AnswerList, askedActivities } from './Answers.tsx'
+import type { Following } from './use-following.ts'
+import { useRoomWords } from './words.ts'
+
+export function Ended({ view, following }: { view: View; following: Following }) {
+  const t = useRoomWords()
+  const asked = askedActivities(view)
+  const answered = asked.filter(({ answer }) => answer !== undefined)
+  return (
+    <main className="ended scroll" id="main">
+      <div>
+        <h1>{t.endedTitle}</h1>
+        <p className="more">{t.endedMore}</p>
+        {asked.length > 0 && <p className="more">{t.endedAnswered(answered.length, asked.length)}</p>}
+        {view.everyone.seen > 0 && (
+          <button type="button" className="btn" onClick={() => following.look({ slide: 1 })}>
+            {t.endedReview}
+          </button>
+        )}
+        <AnswerList view={view} onOpen={(activityId) => following.look({ activityId })} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,59 @@
+/** The estrade: what the person may do now, always in the same place. */
+import { ALargeSmall, GalleryHorizontalEnd, LifeBuoy, ListChecks } from 'lucide-react'
+import { useState } from 'react'
+import { useClassInfo } from '#client/live/hooks.ts'
+import { AnswersDialog } from './Answers.tsx'
+import { HelpDialog } from './Help.tsx'
+import { SeenDialog } from './Seen.tsx'
+import { useTextSize } from './text-size.ts'
+import type { Following } from './use-following.ts'
+import { useRoomWords } from './words.ts'
+
+const ICON = { size: 24, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+export function Slab({ following, onLeave }: { following: Following; onLeave: () => void }) {
+  const t = useRoomWords()
+  const info = useClassInfo()
+  const [open, setOpen] = useState<'seen' | 'answers' | 'help'>()
+  const [size, nextSize] = useTextSize()
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <nav className="bar5 slab" aria-label={t.participate}>
+        <button type="button" onClick={() => setOpen('seen')}>
+          <GalleryHorizontalEnd {...ICON} />
+          {t.seen}
+        </button>
+        <button type="button" onClick={() => setOpen('answers')}>
+          <ListChecks {...ICON} />
+          {t.answers}
+        </button>
+        <button type="button" onClick={nextSize} aria-label={t.textSize(t.sizes[size])}>
+          <ALargeSmall {...ICON} />
+          {t.text}
+        </button>
+        <button type="button" onClick={() => setOpen('help')}>
+          <LifeBuoy {...ICON} />
+          {t.help}
+        </button>
+        {info && (
+          <p className="live2">
+            <b>{info.trainerName}</b>
+            <br />
+            {info.title}
+          </p>
+        )}
+      </nav>
+      <SeenDialog open={open === 'seen'} onClose={close} following={following} />
+      <AnswersDialog
+        open={open === 'answers'}
+        onClose={close}
+        onOpen={(activityId) => {
+          close()
+          following.look({ activityId })
+        }}
+      />
+      <HelpDialog open={open === 'help'} onClose={close} onLeave={onLeave} />
+    </>
+  )
+}
