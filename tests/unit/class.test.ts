@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '#shared/class/commands.ts'
 import { decide } from '#shared/class/decide.ts'
+import type { Fact } from '#shared/class/events.ts'
 import { evolve } from '#shared/class/evolve.ts'
 import { nextAction, pointOf } from '#shared/class/plan.ts'
 import { type ClassState, initialState } from '#shared/class/state.ts'
 import { everyone, mine, trainer as trainerView } from '#shared/class/views.ts'
 import type { Course } from '#shared/course.ts'
 import { nextDeadline } from '#shared/deadlines.ts'
-import { type Actor, type ClassEvent, isRejection, type Rejection, type Role } from '#shared/types.ts'
+import {
+  type Actor,
+  type ClassEvent,
+  type Command,
+  isRejection,
+  type Rejection,
+  type Role,
+} from '#shared/types.ts'
 
 const item = { minutes: 5, sectionId: 's1' }
 const course: Course = {
@@ -47,12 +55,26 @@ const T: Actor = { personId: 't', role: 'trainer' }
 const P: Actor = { personId: 'p', role: 'participant' }
 const NOW = 1_000_000
 
+type Try = (
+  actor: Actor,
+  type: string,
+  payload?: unknown,
+  activityId?: string,
+) => { command: Command; outcome: Fact[] | Rejection }
+type Drive = {
+  readonly state: ClassState
+  at(ms: number): Drive
+  try: Try
+  do(...args: Parameters<Try>): Drive
+  refused(...args: Parameters<Try>): string
+}
+
 /** A class driven by commands; `at` sets the clock for those that follow. */
-function drive() {
+function drive(): Drive {
   let state: ClassState = initialState
   let now = NOW
   let n = 0
-  const self = {
+  const self: Drive = {
     get state() {
       return state
     },
@@ -60,11 +82,11 @@ function drive() {
       now = NOW + ms
       return self
     },
-    try(actor: Actor, type: string, payload: unknown = {}, activityId?: string) {
+    try(actor, type, payload = {}, activityId) {
       const command = { id: `c${++n}`, type, payload, ...(activityId && { activityId }) }
       return { command, outcome: decide(state, actor, command, { now, course, courseHash: 'h' }) }
     },
-    do(actor: Actor, type: string, payload: unknown = {}, activityId?: string) {
+    do(actor, type, payload = {}, activityId) {
       const { command, outcome } = self.try(actor, type, payload, activityId)
       if (isRejection(outcome)) throw new Error(`${type}: ${outcome.code} ${outcome.reason}`)
       for (const fact of outcome) {
@@ -74,7 +96,7 @@ function drive() {
       }
       return self
     },
-    refused: (...args: Parameters<typeof self.try>) => (self.try(...args).outcome as Rejection).code,
+    refused: (...args) => (self.try(...args).outcome as Rejection).code,
   }
   return self
 }
