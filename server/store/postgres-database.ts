@@ -57,8 +57,11 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   // The log has connections of its own: no file or list keeps an answer waiting.
   const logPool = openPool(url, 2)
   const db = new Kysely<Tables & FileTables>({ dialect: dialect(pool) })
+  let closing: Promise<unknown> | undefined
+  // What comes after finds the pools ended, and says so.
   const close = async () => {
-    await Promise.all([db.destroy(), logPool.end()])
+    closing ??= Promise.all([pool.end(), logPool.end()])
+    await closing
   }
 
   try {
