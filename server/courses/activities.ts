@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import type { ActivityDefinition } from '#shared/course.ts'
+import { IDENTIFIER, IDENTIFIER_REMEDY } from './course-file.ts'
+import { READERS } from './kinds/index.ts'
+import type { BodyReporter } from './kinds/reader.ts'
+import type { Place, Reporter } from './place.ts'
+import { either, KIND_OF_WORD, nearest } from './words.ts'
+import { type Hints, parseYaml, readAs, type YamlDocument, type YamlText } from './yaml.ts'
+
+/** An activity read from its file or its fence. */
+export type ReadActivity = {
+  id: string
+  minutes: number
+  definition: ActivityDefinition
+  /** Where its identifier is written. */
+  place: Place
+  /** Reports a mistake at a path of its body. */
+  report: BodyReporter
+}
+
+const MINUTES_HINT = 'Écrivez la durée en minutes, un nombre : « minutes: 4 ».'
+const minutes = z.number().min(0).max(480)
+/** Taken by the slides and breaks of the plan. */
+const TAKEN = /^(slide|break)-\d+$/
+
+const words = () => either([...READERS.keys()].map((kind) => wordOf(kind)))
+
+function wordOf(kind: string): string {
+  for (const [word, named] of KIND_OF_WORD) if (named === kind) return word
+  return kind
+}
+
+/** The reader a French word names; reports a word that is unknown or not built yet. */
+function readerFor(word: string, place: Place, report: Reporter) {
+  const kind = KIND_OF_WORD.get(word)
+  const reader = kind === undefined ? undefined : READERS.get(kind)
+  if (kind === undefined) {
+    const near = nearest(word, [...KIND_OF_WORD.keys()])
+    report(
+      place,
+      `« ${word} » n’est pas un type d’activité`,
+      near ? `Vouliez-vous écrire « ${near} » ?` : `Écrivez ${words()}.`,
+    )
+  } else if (!reader) {
+    report(
+      place,
+      `« ${word} » : ce type d’activité arrive plus tard`,
+      `Pour l’instant, écrivez ${words()}, ou retirez cette activité.`,
+    )
+  }
+  return reader
+}
+
+function checkId(id: string, place: Place, report: Reporter): boolean {
+  if (IDENTIFIER.test(id) && !TAKEN.test(id)) return true
+  report(
+    place,
+    `« ${id} » ne peut pas être l’identifiant d’une activité`,
+    TAKEN.test(id)
+      ? 'Les noms « slide-1 » et « break-1 » sont pris par le déroulé : choisissez-en un autre.'
+      : IDENTIFIER_REMEDY,
+  )
+  return false
+}
+
+function readBody(
+  document: YamlDocument,
+  reader: NonNullable<ReturnType<typeof readerFor>>,
+  schema: z.ZodObject,
+  hints: Hints,
+  report: Reporter,
+): { body: Record<string, unknown>; definition: ActivityDefinition; reportAt: BodyReporter } | undefined {
+  const body = readAs(document, schema, { ...reader.hints, ...hints }, report)
+  if (!body) return undefined
+  const reportAt: BodyReporter = (path, problem, remedy) => report(document.at(path), problem, remedy)
+  const definition: ActivityDefinition | undefined = reader.read(body, reportAt)
+  return definition && { body, definition, reportAt }
+}
+
+/** Reads `activities/x.yaml`: `type`, `id`, `minutes` and the body of the kind. */
+export function readActivityFile(source: YamlText, report: Reporter): ReadActivity | undefined {
+  const document = parseYaml(source, report)
+  if (!document) return undefined
+  const type = (document.value as { type?: unknown } | null)?.type
+  if (typeof type !== 'string') {
+    report(
+      document.at(['type']),
+      'Il manque « type »',
+      `Écrivez le type de l’activité : « type: ${words()} ».`,
+    )
+    return undefined
+  }
+  const reader = readerFor(type, document.at(['type']), report)
+  if (!reader) return undefined
+  const schema = reader.body.extend({ type: z.string(), id: z.string(), minutes })
+  const read = readBody(document, reader, schema, { id: IDENTIFIER_REMEDY, minutes: MINUTES_HINT }, report)
+  if (!read) return undefined
+  const id = String(read.body.id)
+  const place = document.at(['id'])
+  if (!checkId(id, place, report)) return undefined
+  return {
+    id,
+    minutes: Number(read.body.minutes),
+    definition: read.definition,
+    place,
+    report: read.reportAt,
+  }
+}
+
+/** The words after a fence's own: `id=p1 minutes=4 titre="…"`, each with its column. */
+export function fenceAttributes(info: string): { name: string; value: string; offset: number }[] {
+  return Array.from(info.matchAll(/\s([^\s=]+)(?:=(?:"([^"]*)"|(\S*)))?/g), (match) => ({
+    name: match[1] ?? '',
+    value: match[2] ?? match[3] ?? '',
+    offset: match.index + 1,
+  }))
+}
+
+/** Reads the attributes of a fence; unknown ones, repeated ones and numbers that are none are reported. */
+export function readAttributes(
+  info: string,
+  known: { text: readonly string[]; number: readonly string[] },
+  placeAt: (offset: number) => Place,
+  report: Reporter,
+): { values: Map<string, string>; numbers: Map<string, number> } | undefined {
+  const values = new Map<string, string>()
+  const numbers = new Map<string, number>()
+  const names = [...known.text, ...known.number]
+  let sound = true
+  const refuse = (offset: number, problem: string, remedy: string) => {
+    sound = false
+    report(placeAt(offset), problem, remedy)
+  }
+  for (const { name, value, offset } of fenceAttributes(info)) {
+    if (!names.includes(name)) {
+      const near = nearest(name, names)
+      refuse(
+        offset,
+        `« ${name} » n’est pas attendu ici`,
+        near
+          ? `Vouliez-vous écrire « ${near}=… » ?`
+          : `Écrivez ${either(names.map((known) => `${known}=…`))}.`,
+      )
+    } else if (values.has(name) || numbers.has(name)) {
+      refuse(offset, `« ${name} » est écrit deux fois`, 'Gardez-en un seul.')
+    } else if (known.text.includes(name)) values.set(name, value)
+    else if (/^\d{1,3}(\.\d+)?$/.test(value)) numbers.set(name, Number(value))
+    else
+      refuse(
+        offset,
+        `« ${name} » attend un nombre de minutes, pas « ${value} »`,
+        `Écrivez par exemple ${name}=10.`,
+      )
+  }
+  return sound ? { values, numbers } : undefined
+}
+
+/** A fence in the deck: where it is and what it holds. */
+export type Fence = { word: string; info: string; place: Place; body: YamlText }
+
+/** Reads an activity written in a fence: ```` ```sondage id=p1 minutes=4 ````. */
+export function readActivityFence(fence: Fence, report: Reporter): ReadActivity | undefined {
+  const placeAt = (offset: number): Place => ({ ...fence.place, column: fence.place.column + offset })
+  const reader = readerFor(fence.word, fence.place, report)
+  if (!reader) return undefined
+  const attributes = readAttributes(fence.info, { text: ['id'], number: ['minutes'] }, placeAt, report)
+  const document = parseYaml(fence.body, report)
+  const read = document && readBody(document, reader, reader.body, {}, report)
+  const id = attributes?.values.get('id')
+  const duration = attributes?.numbers.get('minutes')
+  if (attributes && id === undefined)
+    report(fence.place, 'Il manque l’identifiant de l’activité', `Écrivez « ${fence.word} id=p1 minutes=4 ».`)
+  if (attributes && duration === undefined)
+    report(
+      fence.place,
+      'Il manque la durée de l’activité',
+      `Écrivez « ${fence.word} id=${id ?? 'p1'} minutes=4 ».`,
+    )
+  if (!read || id === undefined || duration === undefined) return undefined
+  const place = placeAt(Math.max(0, fence.info.indexOf('id=')))
+  if (!checkId(id, place, report)) return undefined
+  return { id, minutes: duration, definition: read.definition, place, report: read.reportAt }
+}
