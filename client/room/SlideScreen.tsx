@@ -73,6 +73,7 @@ function Step({ icon, label, disabled, onClick }: StepProps) {
 function Enlarged({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
   const t = useRoomWords()
   const [box, setBox] = useState<HTMLDialogElement | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, closed when unmounted
   useEffect(() => {
     if (!box) return
     const before = document.activeElement
@@ -87,7 +88,6 @@ function Enlarged({ onClose, children }: { onClose: () => void; children: React.
       if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, closed when unmounted
   }, [box])
   return (
     <dialog ref={setBox} className="enlarged" aria-label={t.enlarge} onClose={onClose}>
