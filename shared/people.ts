@@ -63,7 +63,7 @@ const WORDS = {
  * Reads every line; empty ones do not count. Two people may share an address when their names differ. Lines
  * are numbered from 1; problems are in `language`, and there is nothing to create unless there are none.
  */
-export function readPeople(text: string, language: Language): PeopleList {
+export function readPeople(text: string, language: Language = 'fr'): PeopleList {
   const words = WORDS[language]
   const people: PeopleList['people'] = []
   const problems: PeopleProblem[] = []
