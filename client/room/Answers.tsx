@@ -2,7 +2,7 @@
 import { Dialog } from '#client/kit/index.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { EveryoneActivity, View } from '#shared/views.ts'
-import { useRoomWords } from './words.ts'
+import { useLaterWords } from './later-words.ts'
 
 type Asked = { id: string; activity: EveryoneActivity; answer?: string }
 type Options = { options?: Record<string, { text: string }> }
@@ -20,7 +20,7 @@ export function askedActivities(view: View): Asked[] {
 }
 
 export function AnswerList({ view, onOpen }: { view: View; onOpen: (activityId: string) => void }) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const pending = useLive((s) => s.pending)
   return (
     <ul className="asked">
@@ -44,7 +44,7 @@ export function AnswerList({ view, onOpen }: { view: View; onOpen: (activityId: 
 type Props = { open: boolean; onClose: () => void; onOpen: (activityId: string) => void }
 
 export function AnswersDialog({ open, onClose, onOpen }: Props) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const view = useLive((s) => s.view)
   if (!view) return null
   return (

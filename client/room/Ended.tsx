@@ -1,11 +1,11 @@
 /** After the class: thanks, and what one answered. */
 import type { View } from '#shared/views.ts'
 import { AnswerList, askedActivities } from './Answers.tsx'
+import { useLaterWords } from './later-words.ts'
 import type { Following } from './use-following.ts'
-import { useRoomWords } from './words.ts'
 
 export function Ended({ view, following }: { view: View; following: Following }) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const asked = askedActivities(view)
   const answered = asked.filter(({ answer }) => answer !== undefined)
   return (

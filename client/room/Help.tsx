@@ -4,12 +4,12 @@ import { post } from '#client/api.ts'
 import { Dialog, Notice } from '#client/kit/index.ts'
 import { Preferences } from '#client/kit/Preferences.tsx'
 import { forgetEverything, useClassInfo, useLive } from '#client/live/hooks.ts'
-import { useRoomWords } from './words.ts'
+import { useLaterWords } from './later-words.ts'
 
 type Props = { open: boolean; onClose: () => void; onLeave: () => void }
 
 export function HelpDialog({ open, onClose, onLeave }: Props) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const info = useClassInfo()
   return (
     <Dialog open={open} onClose={onClose} title={t.helpTitle}>
@@ -30,7 +30,7 @@ export function HelpDialog({ open, onClose, onLeave }: Props) {
 
 /** Asks first when the server has not yet stored everything. */
 function Leave({ onLeave }: { onLeave: () => void }) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const as = useLive((s) => s.view?.mine?.personId ?? s.as)
   const waiting = useLive((s) => s.pending.length)
   const [asking, setAsking] = useState(false)

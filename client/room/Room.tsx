@@ -1,19 +1,23 @@
 /** The participant's room: what is on stage, what they may do, how their line is. */
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { connect, useLive } from '#client/live/hooks.ts'
 import type { View } from '#shared/views.ts'
 import { ActivityScreen } from './ActivityScreen.tsx'
 import { Banner } from './Banner.tsx'
 import { BreakScreen } from './BreakScreen.tsx'
-import { Ended } from './Ended.tsx'
 import { Header } from './Header.tsx'
+import { fetchScreens } from './kinds.ts'
 import { Lobby } from './Lobby.tsx'
+import { Ended, fetchLater } from './later.ts'
 import { Blank, Connecting, Left, Refused } from './Notices.tsx'
 import { Slab } from './Slab.tsx'
 import { SlideScreen } from './SlideScreen.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { type Following, useFollowing } from './use-following.ts'
 import './room.css'
+
+/** Long enough for the first slide to have its turn on the line. */
+const FETCH_AHEAD_MS = 400
 
 export default function Room({ classId, as }: { classId: string; as?: string }) {
   const [left, setLeft] = useState(false)
@@ -27,15 +31,30 @@ function Seat({ onLeave }: { onLeave: () => void }) {
   const refused = useLive((s) => s.line === 'refused')
   const following = useFollowing()
   useAnnouncements(following.looking === undefined)
+  useFetchAhead(view !== undefined)
   if (refused) return <Refused />
   return (
     <div className="room">
       <Header />
-      {view ? <OnScreen view={view} following={following} /> : <Connecting />}
+      <Suspense fallback={<main className="quiet-screen" id="main" />}>
+        {view ? <OnScreen view={view} following={following} /> : <Connecting />}
+      </Suspense>
       {view && <Banner view={view} following={following} />}
       <Slab following={following} onLeave={onLeave} />
     </div>
   )
+}
+
+/** Once the screen stands, fetches what may be needed later, network or not. */
+function useFetchAhead(ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return
+    const timer = setTimeout(() => {
+      fetchScreens()
+      fetchLater()
+    }, FETCH_AHEAD_MS)
+    return () => clearTimeout(timer)
+  }, [ready])
 }
 
 /** What was asked to be looked at again, else what is on stage. */

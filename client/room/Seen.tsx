@@ -2,11 +2,11 @@
 import { Dialog } from '#client/kit/index.ts'
 import { useLive, useSlide } from '#client/live/hooks.ts'
 import { Slide } from '#client/slides/Slide.tsx'
+import { useLaterWords } from './later-words.ts'
 import type { Following } from './use-following.ts'
-import { useRoomWords } from './words.ts'
 
 export function SeenDialog(props: { open: boolean; onClose: () => void; following: Following }) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   return (
     <Dialog open={props.open} onClose={props.onClose} title={t.seenTitle} className="wide-dialog">
       <SeenList {...props} />
@@ -15,7 +15,7 @@ export function SeenDialog(props: { open: boolean; onClose: () => void; followin
 }
 
 function SeenList({ onClose, following }: { onClose: () => void; following: Following }) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const seen = useLive((s) => s.view?.everyone.seen ?? 0)
   if (seen === 0) return <p>{t.seenEmpty}</p>
   const open = (n: number) => {
@@ -35,7 +35,7 @@ function SeenList({ onClose, following }: { onClose: () => void; following: Foll
 }
 
 function SeenSlide({ n, live, onOpen }: { n: number; live: boolean; onOpen: () => void }) {
-  const t = useRoomWords()
+  const t = useLaterWords()
   const title = useSlide(n)?.title
   return (
     <button type="button" onClick={onOpen}>

@@ -1,10 +1,8 @@
 /** The estrade: what the person may do now, always in the same place. */
 import { ALargeSmall, GalleryHorizontalEnd, LifeBuoy, ListChecks } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useClassInfo } from '#client/live/hooks.ts'
-import { AnswersDialog } from './Answers.tsx'
-import { HelpDialog } from './Help.tsx'
-import { SeenDialog } from './Seen.tsx'
+import { AnswersDialog, HelpDialog, SeenDialog } from './later.ts'
 import { useTextSize } from './text-size.ts'
 import type { Following } from './use-following.ts'
 import { useRoomWords } from './words.ts'
@@ -44,16 +42,20 @@ export function Slab({ following, onLeave }: { following: Following; onLeave: ()
           </p>
         )}
       </nav>
-      <SeenDialog open={open === 'seen'} onClose={close} following={following} />
-      <AnswersDialog
-        open={open === 'answers'}
-        onClose={close}
-        onOpen={(activityId) => {
-          close()
-          following.look({ activityId })
-        }}
-      />
-      <HelpDialog open={open === 'help'} onClose={close} onLeave={onLeave} />
+      <Suspense>
+        {open === 'seen' && <SeenDialog open onClose={close} following={following} />}
+        {open === 'answers' && (
+          <AnswersDialog
+            open
+            onClose={close}
+            onOpen={(activityId) => {
+              close()
+              following.look({ activityId })
+            }}
+          />
+        )}
+        {open === 'help' && <HelpDialog open onClose={close} onLeave={onLeave} />}
+      </Suspense>
     </>
   )
 }

@@ -1,7 +1,22 @@
-/** The participant's screen of each kind of activity. */
-import type { ComponentType } from 'react'
+/** The participant's screen of each kind of activity, fetched while nothing waits for it. */
+import { type ComponentType, lazy } from 'react'
 import type { ParticipantProps } from '#shared/activities/participant.ts'
-import { Participant as Poll } from '#shared/activities/poll/Participant.tsx'
+import { persist } from './persist.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each screen reads the views of its own kind
-export const participantScreens: Record<string, ComponentType<ParticipantProps<any, any>>> = { poll: Poll }
+type Screen = ComponentType<ParticipantProps<any, any>>
+
+const load: Record<string, () => Promise<{ default: Screen }>> = {
+  poll: persist(async () => ({
+    default: (await import('#shared/activities/poll/Participant.tsx')).Participant,
+  })),
+}
+
+export const participantScreens = Object.fromEntries(
+  Object.entries(load).map(([kind, get]) => [kind, lazy(get)]),
+)
+
+/** Has every screen at hand before it is needed, so that a cut line cannot keep a question away. */
+export function fetchScreens(): void {
+  for (const get of Object.values(load)) void get()
+}

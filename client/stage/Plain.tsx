@@ -28,7 +28,7 @@ export function StageBreak({ onStage }: { onStage: Extract<OnStage, { breakId: s
   return (
     <Plain
       title={title || t.break}
-      text={endsAt && t.resumes(time(endsAt))}
+      text={endsAt === undefined ? undefined : t.resumes(time(endsAt))}
       more={left ? t.resumesIn(Math.ceil(left / 60_000)) : undefined}
     />
   )

@@ -1,0 +1,88 @@
+/** Words of what opens on demand: lists, help, the end. */
+import { count } from '#client/i18n/format.ts'
+import { words } from '#client/i18n/index.ts'
+
+export const useLaterWords = words({
+  fr: {
+    helpTitle: 'Aide',
+    helpItems: {
+      still: {
+        q: 'Rien ne bouge',
+        a: 'Regardez en haut à droite : « Connecté » veut dire que vous suivez. Sinon, touchez « Réessayer » ou rechargez la page : vous retrouvez votre place et vos réponses.',
+      },
+      poor: {
+        q: 'Votre connexion est mauvaise',
+        a: 'Ouvrez le lien de votre convocation sur votre téléphone, en 4G. Vous pouvez garder les deux appareils : c’est la même place.',
+      },
+      wrong: {
+        q: 'Vous vous êtes trompé de réponse',
+        a: 'Touchez une autre réponse tant que le vote est ouvert : la dernière compte.',
+      },
+      missed: {
+        q: 'Vous avez manqué quelque chose',
+        a: '« Revoir » montre les diapositives passées, « Réponses » les questions posées.',
+      },
+    },
+    trainer: (name: string) => `Formateur : ${name}`,
+    leave: 'Quitter la classe',
+    leaveAsk: (n: number) =>
+      `${count(n, 'réponse n’est pas encore enregistrée', 'réponses ne sont pas encore enregistrées')} par le serveur. En quittant maintenant, vous les perdez.`,
+    leaveAnyway: 'Quitter et les perdre',
+    stay: 'Rester',
+    seenTitle: 'Diapositives déjà montrées',
+    seenEmpty: 'Aucune diapositive n’a encore été montrée.',
+    now: 'En direct',
+    answersTitle: 'Vos réponses',
+    answersEmpty: 'Aucune question n’a encore été posée.',
+    unanswered: 'Sans réponse',
+    unansweredOpen: 'Ouvert, à vous de répondre',
+    catchUp: 'Vous pouvez encore répondre, en retard',
+    waiting: 'En attente du réseau',
+    endedTitle: 'La classe est terminée',
+    endedMore: 'Merci pour votre participation.',
+    endedAnswered: (n: number, of: number) =>
+      `Vous avez répondu à ${n} ${of > 1 ? 'questions' : 'question'} sur ${of}.`,
+    endedReview: 'Revoir les diapositives',
+  },
+  en: {
+    helpTitle: 'Help',
+    helpItems: {
+      still: {
+        q: 'Nothing moves',
+        a: 'Look at the top right: “Connected” means that you are following. If not, press “Try again” or reload the page: you find your seat and your answers again.',
+      },
+      poor: {
+        q: 'Your connection is poor',
+        a: 'Open the link of your invitation on your phone, on mobile data. You may keep both devices: it is the same seat.',
+      },
+      wrong: {
+        q: 'You picked the wrong answer',
+        a: 'Pick another one as long as the vote is open: the last one counts.',
+      },
+      missed: {
+        q: 'You missed something',
+        a: '“Look back” shows past slides, “Answers” the questions asked.',
+      },
+    },
+    trainer: (name: string) => `Trainer: ${name}`,
+    leave: 'Leave the class',
+    leaveAsk: (n: number) =>
+      `${count(n, 'answer is', 'answers are')} not yet saved by the server. If you leave now, you lose them.`,
+    leaveAnyway: 'Leave and lose them',
+    stay: 'Stay',
+    seenTitle: 'Slides already shown',
+    seenEmpty: 'No slide has been shown yet.',
+    now: 'Live',
+    answersTitle: 'Your answers',
+    answersEmpty: 'No question has been asked yet.',
+    unanswered: 'Not answered',
+    unansweredOpen: 'Open, your turn to answer',
+    catchUp: 'You can still answer, late',
+    waiting: 'Waiting for the network',
+    endedTitle: 'The class is over',
+    endedMore: 'Thank you for taking part.',
+    endedAnswered: (n: number, of: number) =>
+      `You answered ${n} of ${of} ${of === 1 ? 'question' : 'questions'}.`,
+    endedReview: 'Look back at the slides',
+  },
+})
