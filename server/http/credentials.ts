@@ -45,11 +45,6 @@ export function canonicalClassCode(typed: string): string | undefined {
   return CODE_SHAPE.test(symbols) ? symbols : undefined
 }
 
-/** The form a login (an e-mail address) is compared in. */
-export function normaliseLogin(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase()
-}
-
 /** Unique ids without punctuation: they go into cookie names and into other ids. */
 export function makeId(): string {
   return draw('0123456789abcdefghijklmnopqrstuvwxyz', 20)

@@ -1,19 +1,19 @@
 /** Signing in and out, and who is signed in on this browser. */
 import { Router } from 'express'
 import { z } from 'zod'
+import { loginKey } from '#server/store/index.ts'
 import type { LoginAnswer, MeAnswer } from '#shared/api.ts'
 import { namedPerson, requireLogin, validUntil } from './access.ts'
 import type { Person } from './auth.ts'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
-import { normaliseLogin } from './credentials.ts'
 import { HttpError } from './errors.ts'
 import { createLoginLimits } from './limits.ts'
 
 /** An account stays signed in through the preparation of a class and the class itself. */
 const ACCOUNT_LOGIN_MS = 14 * 24 * 60 * 60 * 1000
 
-const credentials = z.strictObject({
+const credentials = z.object({
   login: z.string().min(1).max(254),
   password: z.string().min(1).max(256),
 })
@@ -25,7 +25,7 @@ export function loginRoutes(context: Context): Router {
 
   router.post('/login', async (req, res) => {
     const body = readBody(req, credentials)
-    const login = normaliseLogin(body.login)
+    const login = loginKey(body.login)
     const attempt = await limits.attempt(req.ip ?? '', login)
     const candidates = await store.people.byLogin(login)
     const [match] = await passwords.matching(login, body.password, candidates)

@@ -1,10 +1,10 @@
 /** Makes a class with its trainer and its participants, and tells the live part. */
 import { isDuplicate } from '#server/store/index.ts'
 import type { Credential, HalfDay } from '#shared/api.ts'
+import type { NamedMail } from '#shared/people.ts'
 import { validUntil } from './access.ts'
 import type { Context } from './context.ts'
 import { makeClassCode, makeId } from './credentials.ts'
-import type { NamedMail } from './people-lines.ts'
 import { issue } from './seats.ts'
 
 /** `halfDays` in order, at least one; `trainerId` gets the trainer's seat; `base` is for personal links. */

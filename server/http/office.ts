@@ -9,12 +9,12 @@ import type {
   NewClassAnswer,
   OfficeClass,
 } from '#shared/api.ts'
+import { readPeople } from '#shared/people.ts'
 import { RUN_CLASS, requireAccount, requireSeat, validUntil } from './access.ts'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { HttpError, languageOf } from './errors.ts'
 import { makeClass } from './make-class.ts'
-import { readPeople } from './people-lines.ts'
 import { issue } from './seats.ts'
 import { baseUrl } from './urls.ts'
 

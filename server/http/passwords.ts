@@ -1,7 +1,8 @@
 /** Password hashes: one argon2id per attempt, whatever the number of people who share a login. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Options } from '@node-rs/argon2'
-import { canonicalPassword, normaliseLogin } from './credentials.ts'
+import { loginKey } from '#server/store/index.ts'
+import { canonicalPassword } from './credentials.ts'
 
 /** OWASP's minimum: 19 MiB, two passes. The package's enum cannot be used without transpiling; 2 is argon2id. */
 const ARGON2: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
@@ -34,7 +35,7 @@ export function createPasswords(secret: Buffer): Passwords {
   // but was chosen is told apart afterwards by a keyed hash of the exact text: one argon2 serves both.
   async function stretch(login: string, password: string): Promise<Buffer> {
     const salt = createHmac('sha256', secret)
-      .update(`login\0${normaliseLogin(login)}`)
+      .update(`login\0${loginKey(login)}`)
       .digest()
       .subarray(0, 16)
     const text = canonicalPassword(password) ?? password.normalize('NFC')
