@@ -5,11 +5,11 @@ import { ApiError, get } from '../api.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { Link } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
+import { spacedCode, typedCode, when } from '../kit/when.ts'
 import { enter, seatAddress } from './enter.ts'
 import { Frame } from './Frame.tsx'
 import { FindClass } from './Login.tsx'
 import { LoginForm } from './LoginForm.tsx'
-import { spacedCode, typedCode, when } from './when.ts'
 import { useWords } from './words.ts'
 
 type Found = { known: CodeAnswer; seated: LoginAnswer[] }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CodeAnswer } from '#shared/api.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { Preferences } from '../kit/Preferences.tsx'
-import { when } from './when.ts'
+import { when } from '../kit/when.ts'
 import { useWords } from './words.ts'
 
 export type KnownClass = Pick<

@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { navigate } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
+import { typedCode } from '../kit/when.ts'
 import { enter } from './enter.ts'
 import { Frame } from './Frame.tsx'
 import { LoginForm } from './LoginForm.tsx'
-import { typedCode } from './when.ts'
 import { useWords } from './words.ts'
 
 /** The sign-in page. `explain` and `initial` when a personal link did not do. */
