@@ -1,12 +1,13 @@
 /** Puts the parts together: store, courses, live classes, HTTP. Tests run it on port 0 with their own data. */
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 import { openLibrary } from './courses/library.ts'
 import { createAuth } from './http/auth.ts'
+import type { Context } from './http/context.ts'
 import { keepFiles } from './http/files.ts'
 import { createPasswords } from './http/passwords.ts'
 import { createHttp } from './http/router.ts'
@@ -17,19 +18,24 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const COURSES = `${ROOT}slides`
 const PAGES = `${ROOT}dist`
 
-/** `courses` and `pages` are folders; `log` is silent unless given; `now` is in ms since 1970. */
+/**
+ * `courses` and `pages` are folders; `log` is silent unless given; `now` is in ms since 1970. `prepare` is done
+ * before the server says that it is ready.
+ */
 export type AppOptions = {
   config: Config
   now?: () => number
   log?: Logger
   courses?: string
   pages?: string
+  prepare?: (app: App) => Promise<void>
 }
 
-export type App = Awaited<ReturnType<typeof createApp>>
+/** A running server. `url` is where this machine reaches it; `close` finishes what is under way. */
+export type App = Context & { url: string; httpServer: Server; close(): Promise<void> }
 
-/** Opens everything and listens. `url` is where this machine reaches it; `close` finishes what is under way. */
-export async function createApp(options: AppOptions) {
+/** Opens everything and listens. */
+export async function createApp(options: AppOptions): Promise<App> {
   const {
     config,
     now = Date.now,
@@ -46,7 +52,6 @@ export async function createApp(options: AppOptions) {
   const auth = createAuth({ store, secure: config.secure, now })
   const passwords = createPasswords(store.secret)
   const live = await createLive({
-    httpServer,
     store,
     auth,
     library,
@@ -55,8 +60,22 @@ export async function createApp(options: AppOptions) {
     log,
     now,
   })
-  const context = { config, store, library, live, auth, passwords, log, now, version, build }
+  const context: Context = {
+    config,
+    store,
+    library,
+    live,
+    auth,
+    passwords,
+    log,
+    now,
+    version,
+    build,
+    ready: false,
+  }
   httpServer.on('request', createHttp(context, pages))
+  // After the ordinary requests' listener: sockets take their own path away from it.
+  live.attach(httpServer)
 
   const keep = () =>
     keepFiles(context).catch((error: unknown) => log.error({ err: error }, 'course files not kept'))
@@ -75,6 +94,12 @@ export async function createApp(options: AppOptions) {
 
   try {
     await listen()
+    const { port } = httpServer.address() as AddressInfo
+    const url = `http://${reachable(config.host)}:${port}`
+    const app: App = Object.assign(context, { url, httpServer, close })
+    await options.prepare?.(app)
+    context.ready = true
+    return app
   } catch (error) {
     await close()
     throw error
@@ -89,9 +114,6 @@ export async function createApp(options: AppOptions) {
       })
     })
   }
-
-  const { port } = httpServer.address() as AddressInfo
-  return { url: `http://${reachable(config.host)}:${port}`, httpServer, ...context, close }
 }
 
 /** Where this machine reaches what listens on `host`. */

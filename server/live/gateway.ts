@@ -35,7 +35,6 @@ const commandShape = z.strictObject({
 type Unsent = { writeBuffer: { data?: unknown }[]; transport: { socket?: { bufferedAmount?: number } } }
 
 export type GatewayDeps = {
-  httpServer: HttpServer
   store: Store
   auth: Auth
   publicUrl?: string
@@ -62,7 +61,7 @@ const nack = (code: RejectionCode, reason: string): Ack => ({ ok: false, error: 
 export function createGateway(deps: GatewayDeps) {
   const { store, auth, log, now } = deps
   const own = (req: IncomingMessage) => ownOrigin(req.headers, deps.publicUrl)
-  const io: Io = new Server(deps.httpServer, {
+  const io: Io = new Server({
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
@@ -74,16 +73,6 @@ export function createGateway(deps: GatewayDeps) {
     allowRequest: (_req, done) => done(null, true),
   })
   let commands = 0
-
-  // allowRequest is skipped for requests of an existing session: check every one of them here.
-  io.engine.use(
-    (req: IncomingMessage & { _query?: Record<string, string> }, res: unknown, next: (e?: Error) => void) => {
-      if (own(req) || !req._query?.sid) return next()
-      const answer = res as { writeHead?(code: number): void; end?(): void }
-      answer.writeHead?.(403)
-      answer.end?.()
-    },
-  )
 
   io.use(async (socket, next) => {
     try {
@@ -265,10 +254,27 @@ export function createGateway(deps: GatewayDeps) {
       }
     },
     stats: () => ({ sockets: io.sockets.sockets.size, commands }),
+    /** Serves sockets on a server that already answers ordinary requests. */
+    attach(httpServer: HttpServer) {
+      io.attach(httpServer)
+      // allowRequest is skipped for requests of an existing session: check every one of them here.
+      io.engine.use(
+        (
+          req: IncomingMessage & { _query?: Record<string, string> },
+          res: unknown,
+          next: (e?: Error) => void,
+        ) => {
+          if (own(req) || !req._query?.sid) return next()
+          const answer = res as { writeHead?(code: number): void; end?(): void }
+          answer.writeHead?.(403)
+          answer.end?.()
+        },
+      )
+    },
     /** Stops taking new connections and cuts those there are; the HTTP server is closed by its owner. */
     close() {
       io.disconnectSockets(true)
-      io.engine.close()
+      io.engine?.close()
     },
   }
 }

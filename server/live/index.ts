@@ -11,7 +11,6 @@ import { BEAT_MS } from './presence.ts'
 const POLL_MS = 1000
 
 export type LiveDeps = {
-  httpServer: HttpServer
   store: Store
   auth: Auth
   library: {
@@ -27,9 +26,9 @@ export type LiveDeps = {
 
 export type LiveServer = Awaited<ReturnType<typeof createLive>>
 
-/** Opens the classes that were live, and serves sockets on `httpServer`. */
+/** Opens the classes that were live; sockets are served once `attach` is given the HTTP server. */
 export async function createLive(deps: LiveDeps) {
-  const { httpServer, store, auth, library, publicUrl, build, log, now } = deps
+  const { store, auth, library, publicUrl, build, log, now } = deps
   const endedHooks: ((classId: string) => void)[] = []
   const classrooms = createClassrooms({
     store,
@@ -41,7 +40,7 @@ export async function createLive(deps: LiveDeps) {
       for (const hook of endedHooks) hook(classId)
     },
   })
-  const gateway = createGateway({ httpServer, store, auth, publicUrl, build, log, now, open: classrooms.get })
+  const gateway = createGateway({ store, auth, publicUrl, build, log, now, open: classrooms.get })
 
   async function sendPresence(classId: string) {
     const live = await classrooms.get(classId)
@@ -90,6 +89,7 @@ export async function createLive(deps: LiveDeps) {
     async phase(classId: string) {
       return (await classrooms.get(classId))?.room.state.phase
     },
+    attach: (httpServer: HttpServer) => gateway.attach(httpServer),
     disconnect: gateway.disconnect,
     onEnded(hook: (classId: string) => void) {
       endedHooks.push(hook)
