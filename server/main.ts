@@ -25,7 +25,14 @@ async function start(): Promise<void> {
     import('pino'),
   ])
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
-  const app = await createApp({ config, log })
+  let first: FirstRun = {}
+  const app = await createApp({
+    config,
+    log,
+    prepare: async (opened) => {
+      first = await firstRun(opened)
+    },
+  })
 
   let closing = false
   const stop = () => {
@@ -43,7 +50,6 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 
-  const first = await firstRun(app)
   for (const course of app.library.list()) {
     for (const { file, line, column, problem, remedy } of course.problems) {
       console.error(`${file}:${line}:${column} ${problem}. ${remedy}`)
@@ -75,7 +81,7 @@ function greeting(url: string, dataDir: string, { demo, account }: FirstRun): st
 function explain(error: unknown): unknown {
   if (error instanceof ConfigError) return error.message
   if (!(error instanceof Error) || !('code' in error)) return error
-  const { PORT = '4600', HOST = '', ESTRADE_DATA = './data' } = process.env
+  const { PORT = '4600', HOST = '', ESTRADE_DATA = './data', DATABASE_URL } = process.env
   switch (error.code) {
     case 'EADDRINUSE':
       return `PORT: got "${PORT}", wants a free port (another program already listens on it)`
@@ -92,6 +98,11 @@ function explain(error: unknown): unknown {
       return `ESTRADE_DATA: got "${ESTRADE_DATA}", wants a folder this user may write to`
     case 'in-use':
       return `ESTRADE_DATA: got "${ESTRADE_DATA}", wants a folder of its own (${error.message})`
+    case 'storage':
+    case 'invalid':
+      return DATABASE_URL
+        ? `DATABASE_URL: got a database that cannot be used, wants one that answers (${error.message})`
+        : `ESTRADE_DATA: got "${ESTRADE_DATA}", wants a folder with sound data (${error.message})`
     default:
       return error
   }

@@ -7,7 +7,10 @@ import type { Store } from '#server/store/index.ts'
 import type { Auth } from './auth.ts'
 import type { Passwords } from './passwords.ts'
 
-/** `now` in ms since 1970. `build` is the id of the pages served, `version` that of the package. */
+/**
+ * `now` in ms since 1970. `build` is the id of the pages served, `version` that of the package. `ready` turns
+ * true once the first run is done.
+ */
 export type Context = {
   config: Config
   store: Store
@@ -19,4 +22,5 @@ export type Context = {
   now: () => number
   version: string
   build: string
+  ready: boolean
 }

@@ -48,6 +48,7 @@ const MESSAGES = {
     fr: 'Ce lien d’écran n’est plus valable. Demandez-en un autre à la console.',
     en: 'This screen link is no longer valid. Make another from the console.',
   },
+  starting: { fr: 'Le serveur démarre.', en: 'The server is starting.' },
   internal: {
     fr: 'Le serveur a rencontré une erreur. Recommencez dans un instant.',
     en: 'The server met an error. Try again in a moment.',

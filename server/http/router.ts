@@ -3,7 +3,7 @@ import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import { classRoutes } from './classes.ts'
 import type { Context } from './context.ts'
-import { errorHandler, unknownRoute } from './errors.ts'
+import { errorHandler, HttpError, unknownRoute } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { loginRoutes } from './login.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -35,6 +35,7 @@ function apiRoutes(context: Context): Router {
   api.use(requireOwnOrigin(config.publicUrl))
   api.use(express.json({ limit: '256kb' }))
   api.get('/health', async (_req, res) => {
+    if (!context.ready) throw new HttpError(503, 'starting')
     await store.people.count()
     res.set('Cache-Control', 'no-store').json({ status: 'ok', version, build })
   })

@@ -103,7 +103,7 @@ describe('requests from elsewhere', () => {
   const post = (headers: Record<string, string>) =>
     tab.post('/api/login', { login: world.ana.login, password: world.ana.password }, { headers })
 
-  it.each([
+  it.each<Record<string, string>>([
     { Origin: 'https://ailleurs.exemple' },
     { Origin: 'null' },
     { Origin: 'file://' },
