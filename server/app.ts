@@ -16,7 +16,7 @@ import { openStore } from './store/index.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const COURSES = `${ROOT}slides`
-const PAGES = `${ROOT}dist`
+const PAGES = `${ROOT}dist/client`
 
 /**
  * `courses` and `pages` are folders; `log` is silent unless given; `now` is in ms since 1970. `prepare` is done
