@@ -120,9 +120,6 @@ export function peopleTable(database: Database): People {
     async enrol(seat) {
       await newSeat(database, seat).execute()
     },
-    async enrolNew(classId, people) {
-      await database.batch(seatingQueries(database, classId, people))
-    },
     async seats(classId) {
       const seats = await db
         .selectFrom('seats')

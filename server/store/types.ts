@@ -85,8 +85,6 @@ export interface People {
   setAccountRole(personId: string, role: AccountRole | null): Promise<void>
   /** Gives a seat, or changes the role of the one already there. */
   enrol(seat: { classId: string; personId: string; role: Role }): Promise<void>
-  /** New persons, their seats and passwords: all or none. */
-  enrolNew(classId: string, people: NewSeat[]): Promise<void>
   /** By name. */
   seats(classId: string): Promise<Seat[]>
 }
