@@ -73,13 +73,18 @@ export function useSlideState(n: number | undefined): {
   const classId = useLiveState((s) => s.classId)
   const as = useLiveState((s) => s.as)
   const hash = useLiveState((s) => s.view?.everyone.deck.hash)
-  const slides = useLiveState((s) => s.view?.everyone.deck.slides ?? 0)
+  // Participants may have the slide after the last one shown; trainers all of them.
+  const last = useLiveState((s) => {
+    const everyone = s.view?.everyone
+    const slides = everyone?.deck.slides ?? 0
+    return s.view?.trainer ? slides : Math.min(slides, (everyone?.seen ?? 0) + 1)
+  })
   const path = hash && n !== undefined ? slidePath(classId, hash, n) : undefined
   const state = useLoaded<SlideAnswer>(path)
   const here = state.value !== undefined
   useEffect(() => {
-    if (here && hash && n !== undefined && n < slides) void load(slidePath(classId, hash, n + 1), as)
-  }, [here, hash, n, slides, classId, as])
+    if (here && hash && n !== undefined && n < last) void load(slidePath(classId, hash, n + 1), as)
+  }, [here, hash, n, last, classId, as])
   // A slide asked one instant before it was shown was refused: it is asked again once on screen.
   const refused = state.failed === true && state.tries <= 1
   useEffect(() => {
