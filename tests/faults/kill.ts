@@ -98,7 +98,7 @@ export async function killInBurst(options: {
       await pause(60 + random() * 240)
       const stored = sent.filter(({ seq }) => seq !== undefined).length
       await server.kill()
-      result.ackedBeforeKills += stored
+      result.ackedBeforeKills = stored
       result.inFlightAtKills += sent.filter(({ seq }) => seq === undefined).length
       bursting = false
       const downAt = performance.now()
@@ -129,7 +129,8 @@ export async function killInBurst(options: {
     await store.close()
 
     const times = new Map<string, number>()
-    for (const { commandId, type } of events) {
+    for (const { commandId, type, by } of events) {
+      if (by === 'system' || by === trainer.personId) continue
       times.set(`${commandId} ${type}`, (times.get(`${commandId} ${type}`) ?? 0) + 1)
     }
     const ids = new Set(events.map(({ commandId }) => commandId))

@@ -60,6 +60,14 @@ async function untilHealthy(url: string, child: ChildProcess, output: () => stri
   throw new Error(`the server did not answer within 45 s:\n${output()}`)
 }
 
+/** The demo class is made once the server listens, so a moment after its first answer. */
+async function demoAccess(path: string): Promise<DemoAccess> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(30)) {
+    if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as DemoAccess
+  }
+  throw new Error(`no demonstration class was made within 20 s: ${path} is missing`)
+}
+
 /** `env` is added to the server's environment; `dataDir` is kept at the end when given. */
 export async function startServer(
   options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
@@ -67,6 +75,7 @@ export async function startServer(
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'estrade-')))
   const port = options.port ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
+  const withDemo = options.env?.ESTRADE_DEMO !== '0' && !existsSync(join(dataDir, 'estrade.db'))
   let child: ChildProcess | undefined
   let written = ''
 
@@ -107,10 +116,7 @@ export async function startServer(
     await kill()
     throw error
   }
-  const accessPath = join(dataDir, 'demo-access.json')
-  const access = existsSync(accessPath)
-    ? (JSON.parse(await readFile(accessPath, 'utf8')) as DemoAccess)
-    : undefined
+  const access = withDemo ? await demoAccess(join(dataDir, 'demo-access.json')) : undefined
 
   return {
     url,
