@@ -11,8 +11,8 @@ import { either } from './words.ts'
 const minutesText = (minutes: number): string => `${Number(minutes.toFixed(2))} min`
 
 /**
- * The checks that need the whole course: objectives, comparisons, activities placed nowhere, durations.
- * `complete` is false when some activity could not be read: what is then missing is no mistake of its own.
+ * The checks that need the whole course: objectives, comparisons, activities placed nowhere. `complete` is
+ * false when some activity could not be read: what is then missing is no mistake of its own.
  */
 export function checkCourse(
   course: CourseFile,
@@ -24,6 +24,7 @@ export function checkCourse(
   const objectives = course.objectives.map((objective) => objective.id)
   const ranks = new Map(plan.items.map((item, rank) => [item.id, rank]))
   const read: ReadCourse = {
+    complete,
     activity: (id) => {
       const activity = activities.get(id)
       return activity && { definition: activity.definition, rank: ranks.get(id) }
@@ -48,10 +49,10 @@ export function checkCourse(
         `Écrivez <!-- _activite: ${id} --> dans deck.md, ou retirez ce fichier.`,
       )
   }
-  if (complete) checkMinutes(course, plan, report)
 }
 
-function checkMinutes(course: CourseFile, plan: Plan, report: Reporter): void {
+/** The checks of a plan that holds all its items: each section has some, and their minutes add up. */
+export function checkMinutes(course: CourseFile, plan: Plan, report: Reporter): void {
   for (const [index, section] of course.sections.entries()) {
     const items = plan.items.filter((item) => item.sectionId === section.id)
     if (items.length === 0) {

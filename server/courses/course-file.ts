@@ -76,6 +76,8 @@ export function readCourseFile(file: string, source: string, report: Reporter): 
         )
     }
   }
+  // A name taken twice hides another: do not blame those who use the hidden one.
+  if (!sound) return undefined
   const known = read.objectifs.map((objective) => objective.id)
   for (const [index, section] of read.sections.entries()) {
     for (const [position, objective] of section.objectifs.entries()) {

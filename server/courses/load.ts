@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml'
 import { type MarkedDeck, renderMarked } from '#server/decks/markdown.ts'
 import type { Course, CourseProblem, Deck } from '#shared/course.ts'
 import { type ReadActivity, readActivityFile } from './activities.ts'
-import { checkCourse } from './check.ts'
+import { checkCourse, checkMinutes } from './check.ts'
 import { type CourseFile, readCourseFile } from './course-file.ts'
 import { createImages } from './images.ts'
 import { createReporter, placeOf, type Reporter } from './place.ts'
@@ -55,18 +55,11 @@ export async function loadCourse(folder: string): Promise<CourseResult> {
     }
     const before = problems().length
     const plan = makePlan(source, course.sections, activities, unread, report)
-    for (const activity of plan.inline) {
-      const other = activities.get(activity.id)
-      if (other)
-        report(
-          activity.place,
-          `L’identifiant « ${activity.id} » est déjà celui de ${other.place.file}`,
-          'Donnez-lui un autre identifiant.',
-        )
-      else activities.set(activity.id, activity)
-    }
+    for (const activity of plan.inline) activities.set(activity.id, activity)
     const complete = unread.size === 0 && problems().length === before
     checkCourse(course, plan, activities, complete, report)
+    // With a mistake elsewhere the sums would be wrong for that reason.
+    if (problems().length === 0) checkMinutes(course, plan, report)
     if (problems().length === 0) return finished(basename(folder), course, plan, activities, rendered)
   }
   return { ok: false, problems: problems() }
@@ -98,7 +91,7 @@ async function readActivities(folder: string, report: Reporter) {
         'Donnez-lui un autre identifiant.',
       )
     if (activity && !other) activities.set(activity.id, activity)
-    if (!activity) {
+    if (!activity || other) {
       unread.add(name.replace(/\.ya?ml$/, ''))
       const id = /^id:\s*["']?([^\s"']+)/m.exec(text)?.[1]
       if (id) unread.add(id)

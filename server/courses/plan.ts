@@ -119,7 +119,7 @@ export function makePlan(
     return undefined
   }
 
-  function placeActivity(activity: ReadActivity, place: Place, sectionId: string): void {
+  function placeActivity(activity: ReadActivity, place: Place, sectionId: string): boolean {
     const { id, definition } = activity
     if (plan.places.has(id)) {
       report(
@@ -127,7 +127,7 @@ export function makePlan(
         `L’activité « ${id} » est déjà placée dans le déroulé`,
         'Une activité ne se place qu’une fois : donnez un autre identifiant à la seconde.',
       )
-      return
+      return false
     }
     plan.places.set(id, place)
     plan.items.push({
@@ -139,6 +139,7 @@ export function makePlan(
       activityId: id,
       kind: definition.kind,
     })
+    return true
   }
 
   function placeBreak(fence: Fence, sectionId: string): void {
@@ -208,8 +209,16 @@ export function makePlan(
         }
         const activity = readActivityFence(fence, report)
         if (!activity) continue
-        plan.inline.push(activity)
-        placeActivity(activity, activity.place, sectionId)
+        const other = known.get(activity.id)
+        if (other) {
+          report(
+            activity.place,
+            `L’identifiant « ${activity.id} » est déjà celui de ${other.place.file}`,
+            'Donnez-lui un autre identifiant.',
+          )
+          continue
+        }
+        if (placeActivity(activity, activity.place, sectionId)) plan.inline.push(activity)
       } else if (nameOf(mark) === 'activite' && directives.includes(mark)) {
         for (const id of references(mark)) {
           const activity = known.get(id)

@@ -71,6 +71,7 @@ export const pollReader: KindReader<typeof body, PollDefinition> = {
     if (poll.compareWith === undefined) return
     const path = ['compare']
     const other = course.activity(poll.compareWith)
+    if (!other && !course.complete) return
     if (other?.definition.kind !== 'poll') {
       const polls = course.idsOf('poll')
       report(
@@ -81,12 +82,14 @@ export const pollReader: KindReader<typeof body, PollDefinition> = {
       return
     }
     const earlier = other.definition as PollDefinition
-    if (rank !== undefined && (other.rank === undefined || other.rank >= rank))
+    if (rank !== undefined && (other.rank === undefined || other.rank >= rank)) {
       report(
         path,
         `« ${poll.compareWith} » n’est pas posé avant ce sondage`,
         'Comparez avec un sondage placé plus tôt dans le déroulé.',
       )
+      return
+    }
     const texts = (definition: PollDefinition) => definition.options.map((option) => option.text).join('\n')
     if (earlier.type !== poll.type || texts(earlier) !== texts(poll))
       report(

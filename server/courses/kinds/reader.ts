@@ -7,6 +7,8 @@ export type BodyReporter = (path: Path, problem: string, remedy: string) => void
 
 /** What a kind may look up once every activity is read. */
 export type ReadCourse = {
+  /** False when some activity could not be read: what is then missing is no mistake of its own. */
+  complete: boolean
   /** An activity and its rank in the plan (undefined: not placed). */
   activity(id: string): { definition: ActivityDefinition; rank?: number } | undefined
   /** Identifiers of the activities of a kind. */
