@@ -452,11 +452,6 @@ describe.each([
       expect(await store.people.seats(row.id)).toHaveLength(2)
       expect(await store.people.byLogin(b.email)).toHaveLength(1)
     })
-      expect(await store.people.seats(row.id)).toHaveLength(1)
-      await store.people.enrolNew(row.id, [seat(b)])
-      expect(await store.people.seats(row.id)).toHaveLength(2)
-      expect(await store.people.byLogin(b.email)).toHaveLength(1)
-    })
 
     it('people: counted as a number, with their account', async () => {
       const before = await store.people.count()
