@@ -24,10 +24,17 @@ type Data = { personId: string; role: Role; classId: string }
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, Data>
 type Wire = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
 
+/** Printable ASCII: stored the same on every database, so that a resend is always recognised. */
+const word = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\x21-\x7e]+$/, `1 à ${max} caractères ASCII, sans espace`)
+
 const commandShape = z.strictObject({
-  id: z.string().min(1).max(100),
-  type: z.string().min(1).max(64),
-  activityId: z.string().min(1).max(64).optional(),
+  id: word(100),
+  type: word(64),
+  activityId: word(64).optional(),
   payload: z.unknown(),
 })
 

@@ -51,6 +51,7 @@ describe('commands that are not commands', () => {
     ['a list', [1, 2]],
     ['no id', { type: 'class.start', payload: {} }],
     ['a number for a type', { id: 'x', type: 3, payload: {} }],
+    ['an id with a NUL', { id: 'a\u0000', type: 'plan.next', payload: {} }],
     ['an unknown key', { id: 'x', type: 'class.start', payload: {}, role: 'trainer' }],
     ['a prototype', JSON.parse('{"id":"x","type":"plan.next","payload":{},"__proto__":{"role":"trainer"}}')],
   ])('%s', async (_, command) => {
