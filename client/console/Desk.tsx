@@ -1,5 +1,5 @@
 /** The console once connected: five regions (top, plan, live, people, slab), dialogs and keys. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { announce, Notice } from '#client/kit/index.ts'
 import { useTitle } from '#client/kit/use-title.ts'
 import { useLive } from '#client/live/hooks.ts'
@@ -23,6 +23,7 @@ import { usePreferences } from './preferences.ts'
 import { Slab } from './Slab.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
+import { typeset } from './typeset.ts'
 import { useAnnouncements } from './use-announcements.ts'
 import { useConsoleWords } from './words.ts'
 
@@ -31,8 +32,9 @@ type Tab = 'live' | 'plan' | 'people'
 
 type Props = { classId: string; as?: string; info: ClassInfo; everyone: EveryoneView; trainer: TrainerView }
 
-export function Desk({ classId, as, info, everyone, trainer }: Props) {
+export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) {
   const t = useConsoleWords()
+  const info = useMemo(() => typeset(asLoaded), [asLoaded])
   const [dialog, setDialog] = useState<DialogName>()
   const [tab, setTab] = useState<Tab>('live')
   const presence = useLive((live) => live.presence)
@@ -103,7 +105,9 @@ export function Desk({ classId, as, info, everyone, trainer }: Props) {
           </div>
         )}
         {everyone.phase === 'lobby' && <Lobby info={info} people={people} />}
-        {everyone.phase === 'ended' && <Ended everyone={everyone} trainer={trainer} people={people} />}
+        {everyone.phase === 'ended' && (
+          <Ended info={info} everyone={everyone} trainer={trainer} people={people} />
+        )}
         {isLive && (
           <Live info={info} everyone={everyone} trainer={trainer} people={people} commands={commands} />
         )}

@@ -1,4 +1,5 @@
 import { duration, time } from '#client/i18n/format.ts'
+import type { ClassInfo } from '#shared/api.ts'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
 import { attention, type Person } from './people.ts'
 import { minutes } from './plan-times.ts'
@@ -6,10 +7,12 @@ import { useConsoleWords } from './words.ts'
 
 /** After the end: how long, who came, how much was answered. */
 export function Ended({
+  info,
   everyone,
   trainer,
   people,
 }: {
+  info: ClassInfo
   everyone: EveryoneView
   trainer: TrainerView
   people: Person[]
@@ -34,7 +37,7 @@ export function Ended({
             <dt>{t.endedDuration}</dt>
             <dd className="num">
               {duration(minutes(endedAt - startedAt))}
-              <small>{t.endedFromTo(time(startedAt), time(endedAt))}</small>
+              <small>{t.endedFromTo(time(startedAt, info.timeZone), time(endedAt, info.timeZone))}</small>
             </dd>
           </div>
         )}

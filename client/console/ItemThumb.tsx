@@ -1,4 +1,4 @@
-import { ChartColumn, Coffee, ListChecks } from 'lucide-react'
+import { ChartNoAxesColumn, Coffee, ListChecks } from 'lucide-react'
 import { memo } from 'react'
 import { Slide } from '#client/slides/Slide.tsx'
 import type { PlanItem } from '#shared/course.ts'
@@ -12,7 +12,7 @@ export const ItemThumb = memo(function ItemThumb({ item }: { item: PlanItem }) {
       </span>
     )
   }
-  const Icon = item.type === 'break' ? Coffee : item.kind === 'poll' ? ChartColumn : ListChecks
+  const Icon = item.type === 'break' ? Coffee : item.kind === 'poll' ? ChartNoAxesColumn : ListChecks
   return (
     <span className="th sign" aria-hidden="true">
       <Icon size={20} strokeWidth={1.75} />

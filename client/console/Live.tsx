@@ -175,7 +175,9 @@ function OnBreak({ info, trainer, people, stage }: Props & { stage: BreakStage }
         <div className="stagebox pausebox">
           <Coffee size={44} strokeWidth={1.5} aria-hidden="true" />
           <h2>{stage.title}</h2>
-          <p className="num">{now < end ? t.pauseUntil(time(end)) : t.pauseOver(minutes(now - end))}</p>
+          <p className="num">
+            {now < end ? t.pauseUntil(time(end, info.timeZone)) : t.pauseOver(minutes(now - end))}
+          </p>
         </div>
         <div className="plinth" />
       </div>

@@ -17,7 +17,8 @@ export function Lobby({ info, people }: { info: ClassInfo; people: Person[] }) {
       <div className="bar1">
         <span className="live-tag">{t.lobby}</span>
         <span className="where">
-          {capital(date(info.startsAt))}, {t.lobbyScheduled(time(info.startsAt), time(info.endsAt))}
+          {capital(date(info.startsAt, info.timeZone))},{' '}
+          {t.lobbyScheduled(time(info.startsAt, info.timeZone), time(info.endsAt, info.timeZone))}
         </span>
       </div>
       <section className="lobby-sheet plinth" aria-labelledby="lobby-title">

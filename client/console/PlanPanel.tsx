@@ -1,5 +1,5 @@
 /** The déroulé: sections, the open one with its lines, planned against real time, projected end. */
-import { ChartColumn, Check } from 'lucide-react'
+import { ChartNoAxesColumn, Check } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { duration, time } from '#client/i18n/format.ts'
 import type { ClassInfo } from '#shared/api.ts'
@@ -13,6 +13,7 @@ import {
   minutes,
   projectedEnd,
   type SectionTimes,
+  scheduledEnd,
   sectionTimes,
   spentOn,
 } from './plan-times.ts'
@@ -70,14 +71,14 @@ export function PlanPanel({ info, everyone, trainer, current, onGo, onAdhoc }: P
                   />
                 ))}
                 {section.state === 'current' && (
-                  <Adhoc trainer={trainer} everyone={everyone} onGo={onAdhoc} />
+                  <Adhoc trainer={trainer} everyone={everyone} timeZone={info.timeZone} onGo={onAdhoc} />
                 )}
               </ol>
             )}
           </div>
         ))}
       </div>
-      <DayFoot info={info} phase={everyone.phase} sections={sections} times={times} currentId={current?.id} />
+      <DayFoot info={info} everyone={everyone} sections={sections} times={times} currentId={current?.id} />
     </nav>
   )
 }
@@ -176,10 +177,12 @@ function ItemTime({ item, times }: { item: PlanItem; times: ItemTimes }) {
 function Adhoc({
   trainer,
   everyone,
+  timeZone,
   onGo,
 }: {
   trainer: TrainerView
   everyone: EveryoneView
+  timeZone: string
   onGo?: (activityId: string) => void
 }) {
   const t = useConsoleWords()
@@ -195,12 +198,12 @@ function Adhoc({
           onClick={() => onGo?.(id)}
         >
           <span className="th sign" aria-hidden="true">
-            <ChartColumn size={20} strokeWidth={1.75} />
+            <ChartNoAxesColumn size={20} strokeWidth={1.75} />
           </span>
           <span>
             <span className="tt">{title}</span>
             <span className="tm num">
-              {t.pollDialog} · {here ? t.here : time(at)}
+              {t.pollDialog} · {here ? t.here : time(at, timeZone)}
               {everyone.activities[id]?.phase === 'open' && !here && ` · ${t.voteOpen}`}
             </span>
           </span>
@@ -212,21 +215,23 @@ function Adhoc({
 
 function DayFoot({
   info,
-  phase,
+  everyone,
   sections,
   times,
   currentId,
 }: {
   info: ClassInfo
-  phase: EveryoneView['phase']
+  everyone: EveryoneView
   sections: SectionTimes[]
   times: ItemTimes
   currentId?: string
 }) {
   const t = useConsoleWords()
   const now = useNow(10_000)
-  const scheduled = info.halfDays.at(-1)?.endsAt ?? info.endsAt
-  const end = phase === 'live' ? projectedEnd(info.plan ?? [], times, currentId, now) : scheduled
+  const { phase } = everyone
+  const plan = info.plan ?? []
+  const scheduled = scheduledEnd(info, plan, everyone.startedAt)
+  const end = phase === 'live' ? projectedEnd(plan, times, currentId, now) : scheduled
   const drift = minutes(end - scheduled)
   const text = duration(Math.abs(drift))
   return (
@@ -242,7 +247,7 @@ function DayFoot({
       </div>
       <div className="r">
         <span>
-          {phase === 'live' ? t.projected : t.scheduled} <b className="num">{time(end)}</b>
+          {phase === 'live' ? t.projected : t.scheduled} <b className="num">{time(end, info.timeZone)}</b>
         </span>
         {phase === 'live' && (
           <span className={drift > 0 ? 'tx-lamp num' : 'tx-mute num'}>
@@ -264,5 +269,5 @@ function DayFoot({
 /** How much of the section in hand is behind us, as a custom property of the bar. */
 function filled({ planned, spent, state }: SectionTimes): object {
   if (state !== 'current') return {}
-  return { '--v': `${Math.min(100, planned ? (100 * spent) / (planned * 60_000) : 0)}%` }
+  return { '--v': `${Math.max(4, Math.min(100, planned ? (100 * spent) / (planned * 60_000) : 0))}%` }
 }

@@ -2,13 +2,13 @@
 import {
   ArrowLeft,
   ArrowRight,
-  ChartColumn,
+  ChartNoAxesColumn,
   CircleQuestionMark,
   Hash,
   LayoutGrid,
+  Lightbulb,
   type LucideIcon,
   Square,
-  SquareCheckBig,
 } from 'lucide-react'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
 import { nextWords } from './next-words.ts'
@@ -48,14 +48,14 @@ export function Slab({ everyone, trainer, people, online, busy, actions }: Props
         />
       </div>
       <div className="z">
-        <Key icon={ChartColumn} word={t.poll} hint="P" keys="P" can={can} press={actions.poll} />
+        <Key icon={ChartNoAxesColumn} word={t.poll} hint="P" keys="P" can={can} press={actions.poll} />
         <Key
-          icon={trainer.blank ? SquareCheckBig : Square}
+          icon={trainer.blank ? Lightbulb : Square}
           word={trainer.blank ? t.light : t.blank}
           hint="B"
           keys="B ."
           can={can}
-          pressed={trainer.blank}
+          lit={trainer.blank}
           press={actions.blank}
         />
         <Key icon={CircleQuestionMark} word={t.help} hint="?" keys="?" can press={actions.help} />
@@ -123,7 +123,7 @@ function Key({
   hint,
   keys,
   can,
-  pressed,
+  lit,
   press,
 }: {
   icon: LucideIcon
@@ -131,16 +131,16 @@ function Key({
   hint: string
   keys: string
   can: boolean
-  pressed?: boolean
+  /** In force now: the word says how to undo it. */
+  lit?: boolean
   press: () => void
 }) {
   const { shortcuts } = usePreferences()
   return (
     <button
       type="button"
-      className="col"
+      className={lit ? 'col lit' : 'col'}
       disabled={!can}
-      aria-pressed={pressed}
       aria-keyshortcuts={shortcuts ? keys : undefined}
       onClick={press}
     >

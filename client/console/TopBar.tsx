@@ -35,7 +35,7 @@ export function TopBar({ info, people, open, canEnd }: Props) {
         <span className="vh">{t.present(here, people.length)}</span>
       </span>
       <Line />
-      <Clock />
+      <Clock timeZone={info.timeZone} />
       <ClassMenu open={open} canEnd={canEnd} />
     </header>
   )
@@ -64,8 +64,8 @@ function Line() {
   )
 }
 
-function Clock() {
-  return <time className="clock num">{time(useNow())}</time>
+function Clock({ timeZone }: { timeZone: string }) {
+  return <time className="clock num">{time(useNow(), timeZone)}</time>
 }
 
 const MENU = 'class-menu'

@@ -1,3 +1,4 @@
+import { fr } from '#client/i18n/format.ts'
 import type { NextAction } from '#shared/views.ts'
 import type { ConsoleWords } from './words.ts'
 
@@ -13,14 +14,14 @@ export function nextWords(
     case 'step':
       return { main: t.next.step(next.step, next.steps) }
     case 'slide':
-      return { main: t.next.slide, more: t.quoted(next.title) }
+      return { main: t.next.slide, more: t.quoted(fr(next.title)) }
     case 'show':
       return {
         main: next.kind === 'poll' ? t.next.show : t.next.showOther,
-        more: t.quoted(next.title),
+        more: t.quoted(fr(next.title)),
       }
     case 'break':
-      return { main: t.next.break, more: `${next.title} · ${t.minutes(next.minutes)}` }
+      return { main: t.next.break, more: `${fr(next.title)} · ${t.minutes(next.minutes)}` }
     case 'open':
       return { main: next.kind === 'poll' ? t.next.open : t.next.openOther }
     case 'close':

@@ -87,6 +87,23 @@ export function projectedEnd(
   return now + remaining
 }
 
+/** A start this far from the hour planned is a rehearsal or another day: the hour planned says nothing. */
+const OFF_SCHEDULE_MS = 60 * MINUTE
+
+/**
+ * When the class should end (ms since 1970): as planned, or, once started far from its hour, so long after
+ * its real start.
+ */
+export function scheduledEnd(
+  hours: { startsAt: number; endsAt: number },
+  plan: readonly PlanItem[],
+  startedAt: number | undefined,
+): number {
+  if (startedAt === undefined || Math.abs(startedAt - hours.startsAt) <= OFF_SCHEDULE_MS) return hours.endsAt
+  const total = plan.reduce((sum, item) => sum + item.minutes + (item.offMinutes ?? 0), 0)
+  return startedAt + total * MINUTE
+}
+
 /** Whole minutes, rounded to the nearest. */
 export const minutes = (ms: number): number => Math.round(ms / MINUTE)
 

@@ -36,11 +36,15 @@ export function digitOf(event: KeyLike): string | undefined {
 const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]'
 const PRESSABLE = 'button, a[href], summary, [role="tab"], [role="menuitem"]'
 
-/** True when this key belongs to the element that has the focus, not to the console. */
-export function belongsToFocus(target: EventTarget | null, key: string): boolean {
+/**
+ * True when this key belongs to the element that has the focus, not to the console. Space presses a button
+ * reached by the keyboard; after a click it is the console's again, or « Masquer les noms » then Space would
+ * show the names.
+ */
+export function belongsToFocus(target: EventTarget | null, key: string, focusedByKeyboard: boolean): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest(TYPING) || target.closest('dialog, [popover]')) return true
-  return key === ' ' && target.closest(PRESSABLE) !== null
+  return key === ' ' && focusedByKeyboard && target.closest(PRESSABLE) !== null
 }
 
 /**
@@ -67,8 +71,13 @@ export function useShortcuts(
       setDigits('')
       return
     }
+    let byKeyboard = false
+    const onPointer = () => {
+      byKeyboard = false
+    }
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || belongsToFocus(event.target, event.key)) return
+      if (event.key === 'Tab') byKeyboard = true
+      if (event.defaultPrevented || belongsToFocus(event.target, event.key, byKeyboard)) return
       if (document.querySelector('dialog[open]')) return
       const { actions, jump, digits } = latest.current
       if (digits && (event.key === 'Enter' || event.key === 'Escape')) {
@@ -86,11 +95,17 @@ export function useShortcuts(
       const shortcut = shortcutOf(event)
       if (!shortcut) return
       event.preventDefault()
+      // Some browsers still press the focused button when the key comes up.
+      if (event.key === ' ' && document.activeElement instanceof HTMLElement) document.activeElement.blur()
       // A key held down must not run through the deck.
       if (!event.repeat) actions[shortcut]()
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('pointerdown', onPointer)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('pointerdown', onPointer)
+    }
   }, [enabled])
 
   return digits

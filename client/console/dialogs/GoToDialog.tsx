@@ -3,6 +3,7 @@ import { Dialog } from '#client/kit/index.ts'
 import type { PlanItem } from '#shared/course.ts'
 import { findItems } from '../find-items.ts'
 import { useConsoleWords } from '../words.ts'
+import { autofocus } from './autofocus.ts'
 
 type Props = { open: boolean; onClose: () => void; plan: readonly PlanItem[]; onGo: (itemId: string) => void }
 
@@ -36,8 +37,7 @@ function Finder({ plan, onGo }: Pick<Props, 'plan' | 'onGo'>) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-          autoFocus
+          ref={autofocus}
         />
       </div>
       {typed && found.length === 0 && <p role="status">{t.goToNone}</p>}

@@ -2,6 +2,7 @@ import { Dialog } from '#client/kit/index.ts'
 import type { ClassInfo } from '#shared/api.ts'
 import { ItemThumb } from '../ItemThumb.tsx'
 import { useConsoleWords } from '../words.ts'
+import { autofocus } from './autofocus.ts'
 
 type Props = {
   open: boolean
@@ -30,14 +31,15 @@ export function OverviewDialog({ open, onClose, info, currentId, onGo }: Props) 
                 <li key={item.id}>
                   <button
                     type="button"
+                    ref={item.id === currentId ? autofocus : undefined}
                     aria-current={item.id === currentId ? 'step' : undefined}
                     aria-disabled={onGo ? undefined : true}
                     onClick={() => onGo?.(item.id)}
                   >
                     <ItemThumb item={item} />
                     <span className="cap">
-                      <span className="num">{item.slide ?? t.minutes(item.offMinutes ?? item.minutes)}</span>{' '}
-                      {item.title}
+                      <span className="num">{item.slide}</span> {item.title}
+                      {item.kind && <small>{t.kinds[item.kind] ?? t.activity}</small>}
                     </span>
                   </button>
                 </li>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Dialog } from '#client/kit/index.ts'
 import type { PollDefinition } from '#shared/activities/poll/definition.ts'
 import { type ConsoleWords, useConsoleWords } from '../words.ts'
+import { autofocus } from './autofocus.ts'
 
 type Form = 'yesNo' | 'letters' | 'scale'
 type Choice = { form: Form; question: string; unnamed: boolean; live: boolean }
@@ -72,6 +73,7 @@ function PollForm({ onAsk, onDone }: { onAsk: Props['onAsk']; onDone: () => void
           <label key={form} className="pick">
             <input
               type="radio"
+              ref={choice.form === form ? autofocus : undefined}
               name="form"
               checked={choice.form === form}
               onChange={() => change({ form })}

@@ -1,6 +1,6 @@
 /** A poll as the trainer sees it: distribution, who chose what, who is missing, late answers apart. */
 import { Eye, EyeOff, Plus, RotateCcw } from 'lucide-react'
-import { number } from '#client/i18n/format.ts'
+import { fr, number } from '#client/i18n/format.ts'
 import { ChoiceShape } from '#client/kit/index.ts'
 import type { TrainerScreenProps } from '../trainer-screen.ts'
 import type { PollAnswer, PollResults, PollTrainer } from './definition.ts'
@@ -31,6 +31,7 @@ function Card({
 }: TrainerScreenProps) {
   const t = useTrainerWords()
   const { definition, results, answers } = pollOf(trainer)
+  const tight = definition.type === 'scale' || definition.options.length > 5
   const before = previousRun(definition.compareWith, others)
   const namesOf = (optionId: string) =>
     order
@@ -38,11 +39,8 @@ function Card({
       .map((id) => people[id]?.name)
   const showNames = definition.named && !namesHidden && everyone.phase !== 'ready'
   return (
-    <section
-      className={`card ${definition.options.length > 5 ? 'tight' : ''}`}
-      aria-labelledby="poll-question"
-    >
-      <h2 id="poll-question">{definition.text}</h2>
+    <section className={`card ${tight ? 'tight' : ''}`} aria-labelledby="poll-question">
+      <h2 id="poll-question">{fr(definition.text)}</h2>
       {definition.type === 'multiple' && <p className="label">{t.several}</p>}
       {before && <p className="label">{t.compared(before.title)}</p>}
       <ol className={before ? 'ops two' : 'ops'}>
@@ -55,7 +53,7 @@ function Card({
               </span>
               {definition.type === 'scale' ? <span /> : <ChoiceShape id={option.id} />}
               <span className="tx">
-                {definition.type === 'scale' ? endLabel(definition, option.id) : option.text}
+                {definition.type === 'scale' ? endLabel(definition, option.id) : fr(option.text)}
                 {showNames && <small>{names.length > 0 ? names.join(', ') : t.nobody}</small>}
               </span>
               <Distribution id={option.id} results={results} before={before?.results} />
