@@ -14,6 +14,9 @@ export const RUN_CLASS: readonly SeatRole[] = ['trainer', 'organiser']
 export const TRAINERS: readonly SeatRole[] = ['trainer', 'cotrainer', 'organiser']
 export const EVERY_SEAT: readonly SeatRole[] = ['trainer', 'cotrainer', 'organiser', 'participant', 'stage']
 
+/** Nothing else is looked up. */
+const ID = /^[\w-]{1,64}$/
+
 /** The person a tab says it is: header `X-Estrade-As`, or `?as=`. */
 export function namedPerson(req: Request): string | undefined {
   const named = req.get('X-Estrade-As') ?? req.query.as
@@ -49,6 +52,7 @@ export async function requireSeat(
   seats: readonly SeatRole[],
 ): Promise<Asker> {
   const people = await requireLogin(context, req)
+  if (!ID.test(classId)) throw notFound()
   const [klass, enrolled] = await Promise.all([
     context.store.classes.get(classId),
     context.store.people.seats(classId),

@@ -1,6 +1,6 @@
 /** Checks a body against its schema. */
 import type { Request } from 'express'
-import type { ZodType } from 'zod'
+import { type ZodType, z } from 'zod'
 import { HttpError } from './errors.ts'
 
 /** The body as its schema types it. Throws 400 with `problems: [{ path, problem }]`. */
@@ -13,3 +13,10 @@ export function readBody<T>(req: Request, schema: ZodType<T>): T {
   }))
   throw new HttpError(400, 'invalid', { problems })
 }
+
+/** Text without control characters, which no database and no screen wants. */
+export const plainText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^\P{Cc}*$/u, 'must not contain control characters')

@@ -1,6 +1,7 @@
 /** Errors as the reader gets them: `{ error: { code, message } }` in French or English. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { StoreError } from '#server/store/index.ts'
 import type { ApiError } from '#shared/api.ts'
 
 export type Language = 'fr' | 'en'
@@ -47,6 +48,10 @@ const MESSAGES = {
   'stage-link': {
     fr: 'Ce lien d’écran n’est plus valable. Demandez-en un autre à la console.',
     en: 'This screen link is no longer valid. Make another from the console.',
+  },
+  storage: {
+    fr: 'Les données ne peuvent être ni lues ni écrites pour le moment. Recommencez dans un instant.',
+    en: 'Data can neither be read nor written at the moment. Try again shortly.',
   },
   starting: { fr: 'Le serveur démarre.', en: 'The server is starting.' },
   internal: {
@@ -100,8 +105,13 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const known = error instanceof HttpError ? error : fromParser(error)
     if (!known) log.error({ err: error, method: req.method, route: req.route?.path }, 'request failed')
     if (res.headersSent) next(error)
-    else sendError(req, res, known ?? new HttpError(500, 'internal'))
+    else sendError(req, res, known ?? ourFault(error))
   }
+}
+
+function ourFault(error: unknown): HttpError {
+  const down = error instanceof StoreError && error.code === 'storage'
+  return down ? new HttpError(503, 'storage', { retryAfter: 5 }) : new HttpError(500, 'internal')
 }
 
 /** What express and its body parser throw about a bad request; undefined for anything else. */

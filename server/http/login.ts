@@ -5,7 +5,7 @@ import { loginKey } from '#server/store/index.ts'
 import type { LoginAnswer, MeAnswer } from '#shared/api.ts'
 import { namedPerson, requireLogin, validUntil } from './access.ts'
 import type { Person } from './auth.ts'
-import { readBody } from './body.ts'
+import { plainText, readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { HttpError } from './errors.ts'
 import { createLoginLimits } from './limits.ts'
@@ -14,7 +14,7 @@ import { createLoginLimits } from './limits.ts'
 const ACCOUNT_LOGIN_MS = 14 * 24 * 60 * 60 * 1000
 
 const credentials = z.object({
-  login: z.string().min(1).max(254),
+  login: plainText(254).min(1),
   password: z.string().min(1).max(256),
 })
 

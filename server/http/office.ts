@@ -11,7 +11,7 @@ import type {
 } from '#shared/api.ts'
 import { readPeople } from '#shared/people.ts'
 import { RUN_CLASS, requireAccount, requireSeat, validUntil } from './access.ts'
-import { readBody } from './body.ts'
+import { plainText, readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { HttpError, languageOf } from './errors.ts'
 import { makeClass } from './make-class.ts'
@@ -30,7 +30,7 @@ const halfDay = z
 
 const newClass: z.ZodType<NewClass> = z.strictObject({
   courseId: z.string().min(1).max(100),
-  title: z.string().trim().min(1).max(200),
+  title: plainText(200).trim().min(1),
   halfDays: z
     .array(halfDay)
     .min(1)

@@ -50,6 +50,7 @@ const MATRIX: Row[] = [
   ['GET', '/api/office/classes', [401, 403, 403, 200, 200, 200, 403]],
   ['POST', '/api/classes', [401, 403, 403, 201, 201, 201, 403], newClass],
   ['GET', '/api/classes/:id', [401, 200, 404, 200, 404, 200, 200]],
+  ['GET', '/api/classes/%00', [401, 404, 404, 404, 404, 404, 404]],
   ['GET', '/api/classes/:id/deck', [401, 200, 404, 200, 404, 200, 200]],
   ['GET', '/api/classes/:id/slides/:hash/1', [401, 200, 404, 200, 404, 200, 200]],
   ['GET', '/api/classes/:id/slides/:hash/2', [401, 404, 404, 200, 404, 200, 404]],

@@ -63,6 +63,7 @@ describe('bad requests', () => {
     ['no password', '{"login":"a"}', 400, 'invalid'],
     ['a password that is no text', '{"login":"a","password":{"$ne":null}}', 400, 'invalid'],
     ['an endless password', JSON.stringify({ login: 'a', password: 'x'.repeat(257) }), 400, 'invalid'],
+    ['a control character', '{"login":"a\\u0000b","password":"x"}', 400, 'invalid'],
     ['a poisoned prototype', '{"__proto__":{"login":"a","password":"b"}}', 400, 'invalid'],
     ['256 KB and more', JSON.stringify({ login: 'x'.repeat(256 * 1024) }), 413, 'too-large'],
   ]
