@@ -83,7 +83,8 @@ export function createImages(
   return { resolve, images }
 }
 
-function decoded(source: string): string {
+/** An image's name as its author wrote it: Markdown encodes accents and spaces. */
+export function decoded(source: string): string {
   try {
     return decodeURIComponent(source)
   } catch {

@@ -6,7 +6,7 @@ import type { Course, CourseProblem, Deck } from '#shared/course.ts'
 import { type ReadActivity, readActivityFile } from './activities.ts'
 import { checkCourse, checkMinutes } from './check.ts'
 import { type CourseFile, readCourseFile } from './course-file.ts'
-import { createImages } from './images.ts'
+import { createImages, decoded } from './images.ts'
 import { createReporter, placeOf, type Reporter } from './place.ts'
 import { makePlan, PLAN_DIRECTIVES } from './plan.ts'
 import { BREAK_WORD, either, KIND_OF_WORD } from './words.ts'
@@ -110,7 +110,7 @@ async function readDeck(
   report: Reporter,
 ): Promise<ReadDeck | undefined> {
   const { resolve, images } = createImages(folder, (source, problem, remedy) => {
-    const inDeck = [source, decodeURI(source)].find((written) => text.includes(written))
+    const inDeck = [source, decoded(source)].find((written) => text.includes(written))
     const place =
       inDeck !== undefined || theme === undefined
         ? placeOf('deck.md', text, inDeck ?? source)
@@ -129,7 +129,16 @@ async function readDeck(
     theme,
     resolveImage: resolve,
     marks: { fences: FENCES, directives: PLAN_DIRECTIVES },
+  }).catch((error: unknown) => {
+    if (!isCssMistake(error)) throw error
+    const { line = 1, column = 1, reason } = error
+    report(
+      { file: 'theme.css', line, column },
+      `CSS illisible (${reason})`,
+      'Fermez ce qui a été ouvert : { … }, "…" ou /* … */.',
+    )
   })
+  if (!deck) return undefined
   for (const name of deck.removed)
     report(
       placeOf('deck.md', text, `<${name}`),
@@ -151,6 +160,11 @@ async function readDeck(
     )
   return { deck, images }
 }
+
+type CssMistake = { name: 'CssSyntaxError'; line?: number; column?: number; reason: string }
+
+const isCssMistake = (error: unknown): error is CssMistake =>
+  error instanceof Error && error.name === 'CssSyntaxError'
 
 function themeAskedFor(text: string): string | undefined {
   const frontMatter = /^---[^\S\n]*\r?\n([\s\S]*?)\r?\n---[^\S\n]*(\r?\n|$)/.exec(text)?.[1]

@@ -57,7 +57,7 @@ function figures(backgrounds: Backgrounds, escapeHtml: (text: string) => string)
   const { split, splitSize, direction } = backgrounds
   const share = (splitSize / (100 - splitSize)) * 100
   const box = split
-    ? `top:0;bottom:0;width:${share}%;${split === 'left' ? 'right' : 'left'}:100%`
+    ? `background:inherit;top:0;bottom:0;width:${share}%;${split === 'left' ? 'right' : 'left'}:100%`
     : 'top:0;right:0;bottom:0;left:0'
   const flow = direction === 'vertical' ? 'column' : 'row'
   const images = backgrounds.images.map((image) => {

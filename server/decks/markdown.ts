@@ -33,7 +33,10 @@ export async function renderDeck(markdown: string, options: RenderOptions = {}):
   return (await renderMarked(markdown, options)).deck
 }
 
-/** Like `renderDeck`, with the marks found on the way. */
+/**
+ * Like `renderDeck`, with the marks found on the way. For a deck of 60 slides, on two cores: about 0.9 s to
+ * load Marp and jsdom, then 0.1 s of Marp and 0.3 s of sanitising (5 ms a slide).
+ */
 export async function renderMarked(markdown: string, options: RenderOptions = {}): Promise<MarkedDeck> {
   // jsdom and Marp take most of a second to load: a server whose decks are cached never needs them.
   const [{ createMarp }, { createSanitiser }] = await Promise.all([

@@ -419,6 +419,25 @@ const CASES: Case[] = [
     '@theme',
   ],
 
+  [
+    'a theme that is no CSS',
+    [{ file: 'theme.css', to: '/* @theme estrade */\nsection { color: red' }],
+    'theme.css',
+    2,
+    1,
+    'CSS illisible',
+    'Fermez',
+  ],
+  [
+    'an image with a lone percent sign',
+    [{ file: 'deck.md', from: '![Le plan](images/plan.png)', to: '<img src="images/100%.png" alt="">' }],
+    'deck.md',
+    13,
+    11,
+    '« images/100%.png » n’existe pas',
+  ],
+  ['an empty deck', [{ file: 'deck.md', to: '' }], 'deck.md', 1, 1, ''],
+
   // deck.md: fences
   [
     'a fence without an id',
