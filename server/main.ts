@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  if (process.env.npm_lifecycle_event === 'start') whenOrphaned(stop)
 
   for (const course of app.library.list()) {
     for (const { file, line, column, problem, remedy } of course.problems) {
@@ -56,6 +57,17 @@ async function start(): Promise<void> {
     }
   }
   console.log(greeting(config.publicUrl ?? app.url, config.dataDir, first))
+}
+
+/** npm's shell passes no signal on: when npm is ended, all we see is that our parent is another one. */
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    then()
+  }, 250)
+  watch.unref()
 }
 
 function greeting(url: string, dataDir: string, { demo, account }: FirstRun): string {

@@ -87,4 +87,33 @@ describe('starting', () => {
     expect(await server.ended).toBe(0)
     expect(server.err()).toBe('')
   })
+
+  it('ends when npm, which started it, was ended', async () => {
+    const server = spawn('sh', ['-c', `"${process.execPath}" server/main.ts & echo pid $!; wait`], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        HOST: '127.0.0.1',
+        ESTRADE_DATA: dataDir,
+        npm_lifecycle_event: 'start',
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let out = ''
+    server.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    await expect.poll(() => out, { timeout: 30_000 }).toContain('demo-access.json')
+    const pid = Number(/^pid (\d+)$/m.exec(out)![1])
+    server.kill('SIGTERM')
+    const runs = () => {
+      try {
+        return process.kill(pid, 0)
+      } catch {
+        return false
+      }
+    }
+    await expect.poll(runs, { timeout: 10_000 }).toBe(false)
+  })
 })
