@@ -3,7 +3,7 @@ import type { ClassInfo, LoginAnswer, MeAnswer } from '#shared/api.ts'
 import { ApiError, get, post } from '../api.ts'
 import { announce } from '../kit/LiveRegion.tsx'
 import { Notice } from '../kit/Notice.tsx'
-import { Link } from '../kit/navigation.tsx'
+import { Link, onNavigate } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
 import { ClassRow } from './ClassRow.tsx'
 import { Frame } from './Frame.tsx'
@@ -16,6 +16,9 @@ export function Home() {
   const [logins, setLogins] = useState<LoginAnswer[]>()
   const [failure, setFailure] = useState<ApiError>()
   const [attempt, setAttempt] = useState(0)
+
+  // Who signs in on this very page is sent to it again.
+  useEffect(() => onNavigate(() => setAttempt((last) => last + 1)), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the reason to ask again
   useEffect(() => {

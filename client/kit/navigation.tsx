@@ -3,7 +3,8 @@ import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from
 
 const CHANGED = 'estrade-navigate'
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` at every move, to the address one is at included. Returns what stops it. */
+export function onNavigate(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
   window.addEventListener(CHANGED, listener)
   return () => {
@@ -14,12 +15,12 @@ function subscribe(listener: () => void): () => void {
 
 /** The path of the address, decoded: `/c/K7Q3XT`. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname)
+  return useSyncExternalStore(onNavigate, () => location.pathname)
 }
 
 /** The query of the address, `?` included when there is one. */
 export function useQuery(): URLSearchParams {
-  return new URLSearchParams(useSyncExternalStore(subscribe, () => location.search))
+  return new URLSearchParams(useSyncExternalStore(onNavigate, () => location.search))
 }
 
 /** Goes to an address of this site. `replace` leaves no step back to the present one. */
