@@ -1,5 +1,6 @@
 /** The console once connected: five regions (top, plan, live, people, slab), dialogs and keys. */
 import { useMemo, useState } from 'react'
+import { time } from '#client/i18n/format.ts'
 import { announce, Notice } from '#client/kit/index.ts'
 import { useTitle } from '#client/kit/use-title.ts'
 import { useLive } from '#client/live/hooks.ts'
@@ -96,6 +97,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         onAdhoc={isLive ? (id) => void commands.showActivity(id) : undefined}
       />
       <main className="live-area">
+        <CutNotice />
         {commands.notice && (
           <div className="con-notice" role={commands.notice.tone === 'stop' ? 'alert' : 'status'}>
             <Notice tone={commands.notice.tone}>{commands.notice.text}</Notice>
@@ -157,6 +159,20 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
       />
       <HelpDialog open={dialog === 'help'} onClose={close} enabled={shortcuts} />
       <EndDialog open={dialog === 'end'} onClose={close} onEnd={commands.end} />
+    </div>
+  )
+}
+
+/** Says that the line is cut, for how long, and what still goes on. */
+function CutNotice() {
+  const t = useConsoleWords()
+  const cutSince = useLive((live) => (live.line === 'cut' ? live.cutSince : undefined))
+  if (cutSince === undefined) return null
+  return (
+    <div className="con-notice">
+      <Notice tone="warn">
+        {t.cutAt(time(cutSince))} {t.cutMore}
+      </Notice>
     </div>
   )
 }

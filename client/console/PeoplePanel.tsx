@@ -18,7 +18,10 @@ export function PeoplePanel({ people, plan, everyone, trainer }: Props) {
   const seen = byUrgency(people.filter((person) => attention(person) !== 'expected'))
   const here = people.filter((person) => person.presence?.online).length
   const activityId = activityInView(trainer.stage, plan, trainer.plan.adhoc, everyone.activities)
-  const asked = activityId !== undefined && everyone.activities[activityId]?.phase !== 'ready'
+  const asked =
+    everyone.phase === 'live' &&
+    activityId !== undefined &&
+    everyone.activities[activityId]?.phase !== 'ready'
   const answered = (asked && activityId && trainer.activities[activityId]?.answered) || undefined
   const name = (person: Person) => (namesHidden ? t.participantN(people.indexOf(person) + 1) : person.name)
 

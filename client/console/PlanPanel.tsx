@@ -188,7 +188,7 @@ function Adhoc({
   const t = useConsoleWords()
   const asked = Object.entries(trainer.plan.adhoc).sort((a, b) => a[1].at - b[1].at)
   return asked.map(([id, { title, at }]) => {
-    const here = 'activityId' in trainer.stage && trainer.stage.activityId === id
+    const here = everyone.phase === 'live' && 'activityId' in trainer.stage && trainer.stage.activityId === id
     return (
       <li key={id}>
         <button
@@ -231,7 +231,8 @@ function DayFoot({
   const { phase } = everyone
   const plan = info.plan ?? []
   const scheduled = scheduledEnd(info, plan, everyone.startedAt)
-  const end = phase === 'live' ? projectedEnd(plan, times, currentId, now) : scheduled
+  const end = phase === 'live' ? projectedEnd(plan, times, currentId, now) : (everyone.endedAt ?? scheduled)
+  const label = { lobby: t.scheduled, live: t.projected, ended: t.finished }[phase]
   const drift = minutes(end - scheduled)
   const text = duration(Math.abs(drift))
   return (
@@ -247,7 +248,7 @@ function DayFoot({
       </div>
       <div className="r">
         <span>
-          {phase === 'live' ? t.projected : t.scheduled} <b className="num">{time(end, info.timeZone)}</b>
+          {label} <b className="num">{time(end, info.timeZone)}</b>
         </span>
         {phase === 'live' && (
           <span className={drift > 0 ? 'tx-lamp num' : 'tx-mute num'}>

@@ -69,18 +69,13 @@ function Card({
         <EyeOff size={16} strokeWidth={1.75} aria-hidden="true" />
         <span className="tx">{visibility(t, everyone, definition, namesHidden)}</span>
         {definition.named && (
-          <button
-            type="button"
-            className="btn sm quiet"
-            aria-pressed={namesHidden}
-            onClick={() => hideNames(!namesHidden)}
-          >
+          <button type="button" className="btn sm quiet" onClick={() => hideNames(!namesHidden)}>
             {namesHidden ? (
               <Eye size={16} strokeWidth={1.75} aria-hidden="true" />
             ) : (
               <EyeOff size={16} strokeWidth={1.75} aria-hidden="true" />
             )}
-            {t.hideNames}
+            {namesHidden ? t.showNames : t.hideNames}
           </button>
         )}
         {(everyone.phase === 'closed' || everyone.phase === 'revealed') && (
@@ -222,7 +217,7 @@ function Side({ everyone, trainer, people, order, namesHidden, now, send }: Trai
   const asked = everyone.phase !== 'ready'
   return (
     <div className="side">
-      <div>
+      <div className="tally">
         <p className="big num">
           <span aria-hidden="true">
             {n}
