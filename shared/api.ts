@@ -4,7 +4,8 @@ import type { Role } from './types.ts'
 
 export type ApiError = { error: { code: string; message: string; problems?: unknown } }
 
-export type ClassRef = { id: string; title: string; role: Role; startsAt: number }
+/** `timeZone` is the class's: its hours are told in it. */
+export type ClassRef = { id: string; title: string; role: Role; startsAt: number; timeZone: string }
 export type LoginAnswer = { personId: string; name: string; role: Role | 'organiser'; classes: ClassRef[] }
 /** GET /api/me : every login of this browser. */
 export type MeAnswer = { logins: LoginAnswer[] }
@@ -88,6 +89,7 @@ export type OfficeClass = {
   code: string
   startsAt: number
   endsAt: number
+  timeZone: string
   phase: 'lobby' | 'live' | 'ended'
   people: { personId: string; name: string; login: string; role: Role }[]
 }

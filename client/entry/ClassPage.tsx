@@ -35,7 +35,9 @@ export function ClassPage({ code }: { code: string }) {
       ([known, me]) =>
         setFound({
           known,
-          seated: me.logins.filter((login) => login.classes.some((ref) => ref.id === known.id)),
+          seated: me.logins.filter(
+            (login) => login.role !== 'stage' && login.classes.some((ref) => ref.id === known.id),
+          ),
         }),
       (error: unknown) => {
         if (error instanceof ApiError) setFailure(error)

@@ -27,7 +27,7 @@ export function ClassRow({
       <div>
         <h3>{classRef.title}</h3>
         <p>
-          {capital(date(classRef.startsAt))}, {time(classRef.startsAt)}
+          {capital(date(classRef.startsAt, classRef.timeZone))}, {time(classRef.startsAt, classRef.timeZone)}
         </p>
       </div>
       {teaches && <StageLink personId={personId} classRef={classRef} />}

@@ -18,9 +18,9 @@ export function Frame({ children, known }: { children: ReactNode; known?: KnownC
         <Mark href="/" />
       </header>
       <main className="entry-main">{children}</main>
-      <div className="entry-foot">
+      <footer className="entry-foot">
         <Preferences />
-      </div>
+      </footer>
       {known ? <ClassSlab known={known} /> : <Pitch />}
     </div>
   )

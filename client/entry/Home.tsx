@@ -25,7 +25,8 @@ export function Home() {
     const stop = new AbortController()
     setFailure(undefined)
     get<MeAnswer>('/api/me', { signal: stop.signal }).then(
-      (me) => setLogins(me.logins),
+      // A projection screen signed in here is nobody's seat.
+      (me) => setLogins(me.logins.filter(({ role }) => role !== 'stage')),
       (error: unknown) => {
         if (!(error instanceof ApiError)) return
         if (error.status === 401) setLogins([])

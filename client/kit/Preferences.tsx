@@ -3,8 +3,20 @@ import { setTheme, type Theme, useTheme } from './theme.ts'
 import './preferences.css'
 
 const useWords = words({
-  fr: { language: 'Langue', look: 'Apparence', system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
-  en: { language: 'Language', look: 'Appearance', system: 'Same as device', light: 'Light', dark: 'Dark' },
+  fr: {
+    language: 'Langue',
+    look: 'Apparence',
+    system: 'Apparence de l’appareil',
+    light: 'Apparence claire',
+    dark: 'Apparence sombre',
+  },
+  en: {
+    language: 'Language',
+    look: 'Appearance',
+    system: 'Appearance of the device',
+    light: 'Light appearance',
+    dark: 'Dark appearance',
+  },
 })
 
 /** The quiet foot of a screen: language and appearance. */
@@ -13,7 +25,7 @@ export function Preferences() {
   const language = useLanguage()
   const theme = useTheme()
   return (
-    <footer className="prefs">
+    <div className="prefs">
       <label>
         <span className="vh">{t.language}</span>
         <select value={language} onChange={(event) => setLanguage(event.target.value === 'en' ? 'en' : 'fr')}>
@@ -26,13 +38,13 @@ export function Preferences() {
         </select>
       </label>
       <label>
-        <span>{t.look}</span>
+        <span className="vh">{t.look}</span>
         <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
           <option value="system">{t.system}</option>
           <option value="light">{t.light}</option>
           <option value="dark">{t.dark}</option>
         </select>
       </label>
-    </footer>
+    </div>
   )
 }

@@ -47,7 +47,12 @@ function Classes({ classes, login }: { classes: OfficeClass[]; login: LoginAnswe
   return (
     <>
       <div className="office-say">
-        <p>{t.classesSay(coming.length, next && t.at(date(next.startsAt), time(next.startsAt)))}</p>
+        <p>
+          {t.classesSay(
+            coming.length,
+            next && t.at(date(next.startsAt, next.timeZone), time(next.startsAt, next.timeZone)),
+          )}
+        </p>
         <Link className="btn main" href={officeAddress(login, '/nouvelle')}>
           <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
           {t.newClass}
@@ -105,9 +110,9 @@ function Row({ one, login }: { one: OfficeClass; login: LoginAnswer }) {
   return (
     <tr>
       <td className="num office-date">
-        {shortDate(one.startsAt)}
+        {shortDate(one.startsAt, one.timeZone)}
         <span>
-          {time(one.startsAt)}–{time(one.endsAt)}
+          {time(one.startsAt, one.timeZone)}–{time(one.endsAt, one.timeZone)}
         </span>
       </td>
       <th scope="row">

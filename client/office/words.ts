@@ -11,7 +11,10 @@ export const useWords = words({
     myClasses: 'Mes classes',
     loading: 'Chargement…',
     retry: 'Réessayer',
-    roles: { trainer: 'Formateur', organiser: 'Responsable de formation' } as Record<string, string>,
+    roles: { trainer: 'Compte formateur', organiser: 'Compte responsable de formation' } as Record<
+      string,
+      string
+    >,
     closedTitle: 'Le bureau est réservé aux formateurs',
     closedText: 'Entrez avec un compte de formateur ou de responsable de formation.',
     signIn: 'Entrer avec un autre identifiant',
@@ -146,7 +149,7 @@ export const useWords = words({
     myClasses: 'My classes',
     loading: 'Loading…',
     retry: 'Try again',
-    roles: { trainer: 'Trainer', organiser: 'Training manager' },
+    roles: { trainer: 'Trainer’s account', organiser: 'Training manager’s account' },
     closedTitle: 'The office is for trainers',
     closedText: 'Enter with a trainer’s or a training manager’s account.',
     signIn: 'Enter with another login',

@@ -58,7 +58,13 @@ export function loginRoutes(context: Context): Router {
     const { personId, name } = person
     if (person.classId) return describeStage(personId, person.classId)
     const rows = await store.classes.forPerson(personId)
-    const classes = rows.map(({ id, title, role, startsAt }) => ({ id, title, role, startsAt }))
+    const classes = rows.map(({ id, title, role, startsAt, timeZone }) => ({
+      id,
+      title,
+      role,
+      startsAt,
+      timeZone,
+    }))
     const role = person.role === 'participant' ? (classes[0]?.role ?? 'participant') : person.role
     return { personId, name, role, classes }
   }
@@ -66,7 +72,15 @@ export function loginRoutes(context: Context): Router {
   async function describeStage(personId: string, classId: string): Promise<LoginAnswer> {
     const klass = await store.classes.get(classId)
     const classes = klass
-      ? [{ id: klass.id, title: klass.title, role: 'stage' as const, startsAt: klass.startsAt }]
+      ? [
+          {
+            id: klass.id,
+            title: klass.title,
+            role: 'stage' as const,
+            startsAt: klass.startsAt,
+            timeZone: klass.timeZone,
+          },
+        ]
       : []
     return { personId, name: '', role: 'stage', classes }
   }

@@ -62,7 +62,7 @@ export function officeRoutes(context: Context): Router {
         ? await store.classes.list()
         : (await store.classes.forPerson(person.personId)).filter(({ role }) => role === 'trainer')
     const answer: OfficeClass[] = await Promise.all(
-      rows.map(async ({ id, title, courseId, code, startsAt, endsAt, phase }) => {
+      rows.map(async ({ id, title, courseId, code, startsAt, endsAt, timeZone, phase }) => {
         const seats = await store.people.seats(id)
         const people = seats.map(({ personId, name, email, role }) => ({
           personId,
@@ -70,7 +70,7 @@ export function officeRoutes(context: Context): Router {
           login: email,
           role,
         }))
-        return { id, title, courseId, code, startsAt, endsAt, phase, people }
+        return { id, title, courseId, code, startsAt, endsAt, timeZone, phase, people }
       }),
     )
     res.set('Cache-Control', 'no-store').json(answer)
