@@ -114,7 +114,22 @@ function sheet(key: string, css: string): CSSStyleSheet {
   return made
 }
 
-const deckSheet = (deck: DeckInfo) => sheet(deck.hash, deck.css)
+function deckSheet(deck: DeckInfo): CSSStyleSheet {
+  const known = sheets.has(deck.hash)
+  const made = sheet(deck.hash, deck.css)
+  if (!known) shareFonts(made)
+  return made
+}
+
+/** Browsers ignore @font-face inside a shadow root: the deck's own fonts (formulas) go to the document. */
+function shareFonts(from: CSSStyleSheet) {
+  const faces = [...from.cssRules].filter((rule) => rule instanceof CSSFontFaceRule)
+  if (faces.length === 0) return
+  const shared = new CSSStyleSheet()
+  shared.replaceSync(faces.map((rule) => rule.cssText).join('\n'))
+  document.adoptedStyleSheets.push(shared)
+}
+
 const baseSheet = () =>
   sheet(
     'base',
