@@ -50,8 +50,13 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
   useTitle(t.title(info.title))
   useAnnouncements({ everyone, trainer, people, plan, namesHidden })
 
+  /** Nothing is sent into a cut line; the notice on screen is said again. */
+  const reachable = () => {
+    if (!commands.online) announce(t.cutSaid, { assertive: true })
+    return commands.online
+  }
   const jump = (slide: number) => {
-    if (!isLive) return
+    if (!isLive || !reachable()) return
     if (slide >= 1 && slide <= everyone.deck.slides) void commands.showSlide(slide)
     else {
       const text = t.noSlide(slide, everyone.deck.slides)
@@ -60,12 +65,12 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
     }
   }
   const next = () => {
-    if (everyone.phase === 'ended') return
+    if (everyone.phase === 'ended' || !reachable()) return
     if (atEnd) setDialog('end')
     else void commands.next()
   }
   const whenLive = (action: () => void) => () => {
-    if (isLive) action()
+    if (isLive && reachable()) action()
   }
   const actions = {
     next,
@@ -97,7 +102,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         onAdhoc={isLive ? (id) => void commands.showActivity(id) : undefined}
       />
       <main className="live-area">
-        <CutNotice />
+        <CutNotice timeZone={info.timeZone} />
         {commands.notice && (
           <div className="con-notice" role={commands.notice.tone === 'stop' ? 'alert' : 'status'}>
             <Notice tone={commands.notice.tone}>{commands.notice.text}</Notice>
@@ -164,14 +169,14 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
 }
 
 /** Says that the line is cut, for how long, and what still goes on. */
-function CutNotice() {
+function CutNotice({ timeZone }: { timeZone: string }) {
   const t = useConsoleWords()
   const cutSince = useLive((live) => (live.line === 'cut' ? live.cutSince : undefined))
   if (cutSince === undefined) return null
   return (
     <div className="con-notice">
       <Notice tone="warn">
-        {t.cutAt(time(cutSince))} {t.cutMore}
+        {t.cutAt(time(cutSince, timeZone))} {t.cutMore}
       </Notice>
     </div>
   )

@@ -1,5 +1,5 @@
 /** The déroulé: sections, the open one with its lines, planned against real time, projected end. */
-import { ChartNoAxesColumn, Check } from 'lucide-react'
+import { ChartNoAxesColumn, Check, Flag } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { duration, time } from '#client/i18n/format.ts'
 import type { ClassInfo } from '#shared/api.ts'
@@ -114,7 +114,7 @@ function SectionLine({ of, open, onToggle }: { of: SectionTimes; open: boolean; 
             <span className="vh">{t.past}</span>
           </>
         ) : (
-          of.number
+          (of.number ?? <Flag size={16} strokeWidth={1.75} aria-hidden="true" />)
         )}
       </span>
       <span className="t">{of.section.short}</span>

@@ -1,5 +1,5 @@
 /** What the trainer's gestures send, and what is said when one fails. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { send, useLive } from '#client/live/hooks.ts'
 import type { Ack } from '#shared/types.ts'
 import type { TrainerView } from '#shared/views.ts'
@@ -28,6 +28,10 @@ export function useCommands(trainer: TrainerView | undefined, phase: 'lobby' | '
   const [busy, setBusy] = useState(false)
   const inFlight = useRef(false)
   const movedInARow = useRef(0)
+  // What failed because the line was cut needs no word once it is back.
+  useEffect(() => {
+    if (online) setNotice(undefined)
+  }, [online])
 
   async function run(type: string, payload: object = {}, activityId?: string): Promise<Ack> {
     const ack = await send(type, payload, activityId)

@@ -33,13 +33,21 @@ export function itemStates(
 
 export type SectionTimes = {
   section: Section
-  number: number
+  /** Its number, unless it teaches nothing of its own (opening, closing). */
+  number?: number
   items: PlanItem[]
   /** Planned minutes, time outside training (lunch) included. */
   planned: number
   /** Real time spent in the section, in ms. */
   spent: number
   state: 'past' | 'current' | 'upcoming'
+}
+
+/** Sections are numbered as the slides do: those with objectives, or all when none has any. */
+export function sectionNumbers(sections: readonly Section[]): Record<string, number> {
+  const teaching = sections.filter((section) => section.objectives.length > 0)
+  const numbered = teaching.length > 0 ? teaching : sections
+  return Object.fromEntries(numbered.map((section, index) => [section.id, index + 1]))
 }
 
 /** The plan cut in its sections, in order, with planned minutes and real time. */
@@ -51,14 +59,15 @@ export function sectionTimes(
   now: number,
 ): SectionTimes[] {
   const current = plan.findIndex((item) => item.id === currentId)
-  return sections.map((section, index) => {
+  const numbers = sectionNumbers(sections)
+  return sections.map((section) => {
     const items = plan.filter((item) => item.sectionId === section.id)
     const last = items.at(-1)
     const holdsCurrent = items.some((item) => item.id === currentId)
     const isPast = !holdsCurrent && last !== undefined && plan.indexOf(last) < current
     return {
       section,
-      number: index + 1,
+      number: numbers[section.id],
       items,
       planned: items.reduce((sum, item) => sum + item.minutes + (item.offMinutes ?? 0), 0),
       spent: items.reduce((sum, item) => sum + spentOn(times, item.id, now), 0),

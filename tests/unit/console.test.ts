@@ -56,10 +56,17 @@ describe('times of the plan', () => {
   })
 
   it('cuts the plan in sections', () => {
-    const sections = ['s1', 's2'].map((id) => ({ id, title: id, short: id, minutes: 0, objectives: [] }))
+    const sections = ['s1', 's2'].map((id) => ({
+      id,
+      title: id,
+      short: id,
+      minutes: 0,
+      objectives: id === 's1' ? [] : ['o1'],
+    }))
     const [first, second] = sectionTimes(sections, plan, times, 'lunch', now)
-    expect(first).toMatchObject({ number: 1, planned: 15, spent: 12 * MINUTE, state: 'past' })
-    expect(second).toMatchObject({ number: 2, planned: 80, spent: 0, state: 'current' })
+    expect(first?.number).toBeUndefined()
+    expect(first).toMatchObject({ planned: 15, spent: 12 * MINUTE, state: 'past' })
+    expect(second).toMatchObject({ number: 1, planned: 80, spent: 0, state: 'current' })
   })
 
   it('counts from the real start when it is far from the hour planned', () => {

@@ -1,6 +1,7 @@
 import { Dialog } from '#client/kit/index.ts'
 import type { ClassInfo } from '#shared/api.ts'
 import { ItemThumb } from '../ItemThumb.tsx'
+import { sectionNumbers } from '../plan-times.ts'
 import { useConsoleWords } from '../words.ts'
 import { autofocus } from './autofocus.ts'
 
@@ -17,12 +18,13 @@ type Props = {
 export function OverviewDialog({ open, onClose, info, currentId, onGo }: Props) {
   const t = useConsoleWords()
   const plan = info.plan ?? []
+  const numbers = sectionNumbers(info.sections)
   return (
     <Dialog open={open} title={t.overviewDialog} onClose={onClose} className="overview">
-      {info.sections.map((section, index) => (
+      {info.sections.map((section) => (
         <section key={section.id} aria-labelledby={`ov-${section.id}`}>
           <h3 id={`ov-${section.id}`}>
-            <span className="num">{index + 1}</span> {section.title}
+            <span className="num">{numbers[section.id]}</span> {section.title}
           </h3>
           <ul>
             {plan
