@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { send, useLive, useRemaining } from '#client/live/hooks.ts'
 import type { View } from '#shared/views.ts'
 import { participantScreens } from './kinds.ts'
+import { Main } from './Main.tsx'
 import { Quiet } from './Notices.tsx'
 import { useRoomWords } from './words.ts'
 
@@ -19,7 +20,7 @@ export function ActivityScreen({ id, view }: { id: string; view: View }) {
   const Screen = activity && participantScreens[activity.kind]
   if (!activity || !Screen || !activity.question) return <Quiet title={t.noQuestion} />
   return (
-    <main className="scroll" id="main">
+    <Main className="scroll">
       <Screen
         key={id}
         activityId={id}
@@ -33,6 +34,6 @@ export function ActivityScreen({ id, view }: { id: string; view: View }) {
         remaining={remaining}
         send={(payload) => void send('activity.do', payload, id)}
       />
-    </main>
+    </Main>
   )
 }

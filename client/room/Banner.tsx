@@ -29,11 +29,11 @@ export function Banner({ view, following }: { view: View; following: Following }
 
 function Line({ text, action, onAction }: { text: string; action: string; onAction: () => void }) {
   return (
-    <div className="spk">
+    <section className="spk" aria-label={text}>
       <span>{text}</span>
       <button type="button" className="btn lamp sm" onClick={onAction}>
         {action}
       </button>
-    </div>
+    </section>
   )
 }

@@ -2,6 +2,7 @@
 import type { View } from '#shared/views.ts'
 import { AnswerList, askedActivities } from './Answers.tsx'
 import { useLaterWords } from './later-words.ts'
+import { Main } from './Main.tsx'
 import type { Following } from './use-following.ts'
 
 export function Ended({ view, following }: { view: View; following: Following }) {
@@ -9,7 +10,7 @@ export function Ended({ view, following }: { view: View; following: Following })
   const asked = askedActivities(view)
   const answered = asked.filter(({ answer }) => answer !== undefined)
   return (
-    <main className="ended scroll" id="main">
+    <Main className="ended scroll">
       <div>
         <h1>{t.endedTitle}</h1>
         <p className="more">{t.endedMore}</p>
@@ -21,6 +22,6 @@ export function Ended({ view, following }: { view: View; following: Following })
         )}
         <AnswerList view={view} onOpen={(activityId) => following.look({ activityId })} />
       </div>
-    </main>
+    </Main>
   )
 }

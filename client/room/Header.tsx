@@ -62,7 +62,7 @@ function CutNotice() {
   const waiting = useLive((s) => s.pending.length)
   if (!cut) return null
   return (
-    <div className="cut-strip">
+    <section className="cut-strip" aria-label={t.cut}>
       <p>
         <b>{onDevice ? t.cutKept : t.cut}.</b> {waiting > 0 && t.cutWaiting(waiting)}{' '}
         {!onDevice && t.cutMemory}
@@ -71,6 +71,6 @@ function CutNotice() {
       <button type="button" className="btn sm" onClick={retryNow}>
         {t.retry}
       </button>
-    </div>
+    </section>
   )
 }

@@ -1,6 +1,7 @@
 /** Before the start: is this the right class, with whom, when. */
 import { capital, date, time } from '#client/i18n/format.ts'
 import { useClassInfo, useDeck, useLive, useSlide } from '#client/live/hooks.ts'
+import { Main } from './Main.tsx'
 import { useRoomWords } from './words.ts'
 
 export function Lobby() {
@@ -15,7 +16,7 @@ export function Lobby() {
   const zone = info?.timeZone
   const others = Object.entries(info?.roster ?? {}).filter(([, { role }]) => role === 'participant')
   return (
-    <main className="lobby scroll" id="main">
+    <Main className="lobby scroll">
       <div>
         <p className="state tx-lamp">{t.lobbyTitle}</p>
         <h1>{info?.title ?? ' '}</h1>
@@ -67,6 +68,6 @@ export function Lobby() {
           </p>
         )}
       </div>
-    </main>
+    </Main>
   )
 }

@@ -2,17 +2,18 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Mark } from '#client/kit/index.ts'
 import { useLive } from '#client/live/hooks.ts'
+import { Main } from './Main.tsx'
 import { useRoomWords } from './words.ts'
 
 export function Quiet({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
   return (
-    <main className="quiet-screen" id="main">
+    <Main className="quiet-screen">
       <div>
         <h1>{title}</h1>
         {text && <p>{text}</p>}
         {children}
       </div>
-    </main>
+    </Main>
   )
 }
 

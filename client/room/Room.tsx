@@ -15,6 +15,7 @@ import { SlideScreen } from './SlideScreen.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { type Following, useFollowing } from './use-following.ts'
 import './room.css'
+import { Main } from './Main.tsx'
 
 /** Long enough for the first slide to have its turn on the line. */
 const FETCH_AHEAD_MS = 400
@@ -36,7 +37,7 @@ function Seat({ onLeave }: { onLeave: () => void }) {
   return (
     <div className="room">
       <Header />
-      <Suspense fallback={<main className="quiet-screen" id="main" />}>
+      <Suspense fallback={<Main className="quiet-screen" />}>
         {view ? <OnScreen view={view} following={following} /> : <Connecting />}
       </Suspense>
       {view && <Banner view={view} following={following} />}

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight, Maximize, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLive, useSlide } from '#client/live/hooks.ts'
 import { Slide } from '#client/slides/Slide.tsx'
+import { Main } from './Main.tsx'
 import { ReadingText } from './ReadingText.tsx'
 import type { Following } from './use-following.ts'
 import { useMedia } from './use-media.ts'
@@ -29,7 +30,7 @@ export function SlideScreen({ n, step, following }: Props) {
     </>
   )
   return (
-    <main className={`slide-screen${behind ? ' behind' : ''}`} id="main">
+    <Main className={`slide-screen${behind ? ' behind' : ''}`}>
       <h1 className="vh">{slide?.title ?? t.position(n, of)}</h1>
       <div className="st">
         <Slide n={n} step={step} fit={roomy ? 'contain' : 'width'} />
@@ -54,7 +55,7 @@ export function SlideScreen({ n, step, following }: Props) {
           <Slide n={n} step={step} fit="contain" />
         </Enlarged>
       )}
-    </main>
+    </Main>
   )
 }
 

@@ -9,7 +9,7 @@ import type { StageLinkAnswer } from '#shared/api.ts'
 import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person } from '#tests/support/client.ts'
 import { openAs } from '#tests/support/pages.ts'
-import { type DemoAccess, startServer, type TestServer } from '#tests/support/server.ts'
+import { type DemoAccess, pause, startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
 
 type Who = DemoAccess['participants'][number]
@@ -42,13 +42,15 @@ const isChosen = (page: Page, id: string) => option(page, id).locator('input').i
 const slideOn = (page: Page, n: number) =>
   page.locator(`main [data-slide="${n}"]:not([aria-hidden])`).first().waitFor(WAIT)
 
-/** Presses the clicker until the class is where `reached` says, as a trainer walks through the plan. */
+/** Presses the clicker until the class is where `reached` says, once the console is ready for each press. */
 async function nextUntil(trainer: Page, observer: Person, reached: (person: Person) => boolean) {
+  const ready = trainer.locator('button[aria-keyshortcuts*="PageDown"]:not([aria-busy]):not([aria-disabled])')
   for (let press = 0; press < 40 && !reached(observer); press += 1) {
-    const at = observer.view()?.trainer?.plan.at
-    const step = observer.seq()
+    const seq = observer.seq()
+    await ready.waitFor(WAIT)
     await trainer.keyboard.press('PageDown')
-    await observer.until((view) => view.trainer?.plan.at !== at || observer.seq() > step, 'the plan moves')
+    await observer.until(() => observer.seq() > seq, 'the plan moves')
+    await pause(100)
   }
   expect(reached(observer)).toBe(true)
 }
