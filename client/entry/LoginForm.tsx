@@ -2,6 +2,7 @@ import { ArrowRight, Eye, EyeOff } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { LoginAnswer } from '#shared/api.ts'
 import { ApiError, post } from '../api.ts'
+import { announce } from '../kit/LiveRegion.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useOnline } from './use-online.ts'
 import { useWords } from './words.ts'
@@ -52,7 +53,12 @@ export function LoginForm({
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       setFailure(error)
-      if (error.status === 429) setWaitUntil(Date.now() + (error.retryAfter ?? 60) * 1000)
+      if (error.status === 429) {
+        const pause = error.retryAfter ?? 60
+        setWaitUntil(Date.now() + pause * 1000)
+        // Said once: the notice itself counts down and would be read every second.
+        announce(t.wait(pause))
+      }
       if (error.status === 401) passwordField.current?.focus()
       setBusy(false)
     }
@@ -68,7 +74,7 @@ export function LoginForm({
           {failure.message}
         </Notice>
       )}
-      {failure?.status === 429 && seconds > 0 && <Notice tone="warn">{t.wait(seconds)}</Notice>}
+      {failure?.status === 429 && <Notice tone="warn">{seconds > 0 ? t.wait(seconds) : t.waited}</Notice>}
 
       <div className="f">
         <label htmlFor={ids.login}>

@@ -40,7 +40,7 @@ export const useWords = words({
     console: 'Console',
     consoleOf: (title: string) => `Console de ${title}`,
     at: (day: string, hour: string) => `${day} à ${hour}`,
-    span: (day: string, from: string, to: string) => `${day}, ${from} à ${to}`,
+    span: (day: string, from: string, to: string) => `${day}, ${from}\u00A0à\u00A0${to}`,
     spanDays: (from: string, to: string) => `Du ${from} au ${to}`,
 
     coursesSay: (total: number, broken: number) =>
