@@ -56,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     auth,
     library,
     publicUrl: config.publicUrl,
+    databaseUrl: config.databaseUrl,
     build,
     log,
     now,

@@ -34,6 +34,8 @@ export type ClassroomsDeps = {
   now(): number
   log: Logger
   sendPresence(classId: string): void
+  /** A batch is stored, its last event at `seq`. */
+  committed(classId: string, seq: number): void
   ended(classId: string): void
 }
 
@@ -89,7 +91,9 @@ export function createClassrooms(deps: ClassroomsDeps) {
     }
 
     /** Runs after the acks have gone out: stored, then answered, then shown. */
-    function spread(events: ClassEvent[]) {
+    async function spread(events: ClassEvent[]) {
+      deps.committed(classId, events.at(-1)!.seq)
+      if (events.some((event) => event.type === 'class.started')) await pinFromLog()
       const shown = events.some((event) => !event.type.startsWith('activity.did'))
       for (const event of events) audience.changed(false, event.by)
       if (shown) audience.changed(true)
@@ -115,7 +119,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
       now,
       shared: store.kind === 'postgres',
       published: (events) => {
-        if (started) setImmediate(spread, events)
+        if (started) setImmediate(() => spread(events).catch(failed))
       },
       failed,
     })
@@ -171,9 +175,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
           error: { code: 'storage', reason: 'Le cours n’a pas pu être enregistré : réessayez.' },
         }
       }
-      const ack = await room.submit(actor, command)
-      await pinFromLog()
-      return ack
+      return room.submit(actor, command)
     }
     return { room, audience, presence, course: source, enrol, submit }
   }
@@ -194,6 +196,8 @@ export function createClassrooms(deps: ClassroomsDeps) {
 
   return {
     get,
+    /** Undefined when the class is not in memory. */
+    loaded: (classId: string): Promise<Live | undefined> => open.get(classId) ?? Promise.resolve(undefined),
     /** Those already in memory. */
     async all(): Promise<[string, Live][]> {
       const lives = await Promise.all([...open].map(async ([id, live]) => [id, await live] as const))

@@ -248,6 +248,7 @@ export function createGateway(deps: GatewayDeps) {
   }
 
   return {
+    io,
     /** Trainers alone see who is connected and how well. */
     sendPresence(classId: string, people: Presence[]) {
       for (const socket of io.sockets.sockets.values()) {
@@ -280,7 +281,7 @@ export function createGateway(deps: GatewayDeps) {
     },
     /** Stops taking new connections and cuts those there are; the HTTP server is closed by its owner. */
     close() {
-      io.disconnectSockets(true)
+      io.local.disconnectSockets(true)
       io.engine?.close()
     },
   }

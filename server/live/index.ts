@@ -1,9 +1,12 @@
 /** The live part of the server: classes in memory, their sockets, their timers. */
 import type { Server as HttpServer } from 'node:http'
+import { nanoid } from 'nanoid'
 import type { Logger } from 'pino'
 import type { Auth } from '#server/http/auth.ts'
 import type { Store } from '#server/store/index.ts'
+import type { Presence } from '#shared/protocol.ts'
 import { type CourseSource, createClassrooms } from './classrooms.ts'
+import { alone, joinCluster, mergePresence } from './cluster.ts'
 import { createGateway } from './gateway.ts'
 import { BEAT_MS } from './presence.ts'
 
@@ -18,6 +21,8 @@ export type LiveDeps = {
     onChange(changed: (courseId: string) => void): () => void
   }
   publicUrl?: string
+  /** Set when other servers may share the database. */
+  databaseUrl?: string
   /** Build of the client being served: another build reloads its page. */
   build: string
   log: Logger
@@ -28,7 +33,7 @@ export type LiveServer = Awaited<ReturnType<typeof createLive>>
 
 /** Opens the classes that were live; sockets are served once `attach` is given the HTTP server. */
 export async function createLive(deps: LiveDeps) {
-  const { store, auth, library, publicUrl, build, log, now } = deps
+  const { store, auth, library, publicUrl, databaseUrl, build, log, now } = deps
   const endedHooks: ((classId: string) => void)[] = []
   const classrooms = createClassrooms({
     store,
@@ -36,22 +41,56 @@ export async function createLive(deps: LiveDeps) {
     now,
     current: (courseId) => library.get(courseId),
     sendPresence: (classId) => void sendPresence(classId),
+    committed: (classId, seq) => cluster.tell('committed', classId, seq),
     ended: (classId) => {
       for (const hook of endedHooks) hook(classId)
     },
   })
   const gateway = createGateway({ store, auth, publicUrl, build, log, now, open: classrooms.get })
 
+  const node = nanoid()
+  /** What the other servers last said of who is connected there, by class and server. */
+  const elsewhere = new Map<string, Map<string, { people: Presence[]; at: number }>>()
+  const cluster = databaseUrl
+    ? await joinCluster(
+        gateway.io,
+        databaseUrl,
+        {
+          async committed(classId, seq) {
+            const live = await classrooms.loaded(classId)
+            if (live && live.room.state.seq < seq) await live.room.catchUp()
+          },
+          present(from, classId, people) {
+            const there = elsewhere.get(classId) ?? new Map()
+            elsewhere.set(classId, there.set(from, { people, at: now() }))
+            void showPresence(classId)
+          },
+          cut: gateway.disconnect,
+        },
+        log,
+      )
+    : alone
+
+  async function showPresence(classId: string) {
+    const live = await classrooms.loaded(classId)
+    const heard = [...(elsewhere.get(classId)?.values() ?? [])].filter(({ at }) => now() - at < 2 * BEAT_MS)
+    if (live)
+      gateway.sendPresence(classId, mergePresence([live.presence.list(), ...heard.map((h) => h.people)]))
+  }
+
   async function sendPresence(classId: string) {
-    const live = await classrooms.get(classId)
-    if (live) gateway.sendPresence(classId, live.presence.list())
+    await showPresence(classId)
+    const live = await classrooms.loaded(classId)
+    if (live) cluster.tell('present', node, classId, live.presence.list())
   }
 
   async function beat() {
     const lives = await classrooms.all()
     const ids = (await Promise.all(lives.map(([, live]) => live.presence.segments()))).flat()
     if (ids.length > 0) await store.connections.beat(ids, now())
-    if (store.kind === 'postgres') await store.connections.closeStale(now())
+    if (store.kind !== 'postgres') return
+    await store.connections.closeStale(now())
+    for (const [classId] of lives) await sendPresence(classId)
   }
 
   async function poll() {
@@ -90,7 +129,11 @@ export async function createLive(deps: LiveDeps) {
       return (await classrooms.get(classId))?.room.state.phase
     },
     attach: (httpServer: HttpServer) => gateway.attach(httpServer),
-    disconnect: gateway.disconnect,
+    /** Cuts every socket of a person, on all servers. */
+    disconnect(personId: string) {
+      gateway.disconnect(personId)
+      cluster.tell('cut', personId)
+    },
     onEnded(hook: (classId: string) => void) {
       endedHooks.push(hook)
     },
@@ -100,6 +143,7 @@ export async function createLive(deps: LiveDeps) {
       stopWatching()
       gateway.close()
       await classrooms.close()
+      await cluster.close()
     },
   }
 }
