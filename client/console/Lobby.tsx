@@ -1,9 +1,9 @@
 import { capital, date, time } from '#client/i18n/format.ts'
+import { Qr } from '#client/kit/Qr.tsx'
 import type { ClassInfo } from '#shared/api.ts'
 import { codeInTwo, codeUrl } from './class-code.ts'
 import type { Person } from './people.ts'
 import { usePreferences } from './preferences.ts'
-import { Qr } from './Qr.tsx'
 import { useConsoleWords } from './words.ts'
 
 /** Before the start: how to come in, large enough to be read out or shared; who is already here. */

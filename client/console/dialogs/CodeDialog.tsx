@@ -1,8 +1,8 @@
 import { Check, Copy, MonitorUp } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog } from '#client/kit/index.ts'
+import { Qr } from '#client/kit/Qr.tsx'
 import { codeInTwo, codeUrl } from '../class-code.ts'
-import { Qr } from '../Qr.tsx'
 import { useConsoleWords } from '../words.ts'
 
 type Props = { open: boolean; onClose: () => void; code: string; onStage: () => void }
