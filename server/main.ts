@@ -79,7 +79,7 @@ function greeting(url: string, dataDir: string, { demo, account }: FirstRun): st
       `  ${who.padEnd(16)} ${login.padEnd(width)}  ${password}`
     lines.push(row('Formatrice', demo.trainer))
     lines.push(...people.map((person) => row(person.name, person)))
-    lines.push('', `  Code de la séance : ${demo.class.code.replace(/^(.{3})/, '$1 ')}`)
+    lines.push('', `  Code de la classe : ${demo.class.code.replace(/^(.{3})/, '$1 ')}`)
     lines.push(`  Tous les accès de démonstration : ${join(dataDir, 'demo-access.json')}`, '')
   }
   if (account) {
