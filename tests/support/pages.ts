@@ -4,7 +4,7 @@ import { type Visitor, visit } from './browser.ts'
 
 type Options = NonNullable<Parameters<typeof visit>[2]>
 
-/** Signs in on the front page with login and password, then waits for the class's screen. */
+/** Signs in by personal link, then waits for the class's screen. */
 export async function openAs(
   browser: Browser,
   url: string,
@@ -18,6 +18,11 @@ export async function openAs(
     `${url}/entrer#l=${encodeURIComponent(who.login)}&p=${encodeURIComponent(who.password)}`,
     options,
   )
-  await visitor.page.waitForURL((address) => address.pathname.includes(classId), { timeout: 20_000 })
+  await visitor.page.waitForURL((address) => address.pathname !== '/entrer', { timeout: 20_000 })
+  // Trainers have several classes: they land on the list.
+  if (!visitor.page.url().includes(classId)) {
+    await visitor.page.locator(`a[href*="/${classId}"]`).first().click({ timeout: 20_000 })
+    await visitor.page.waitForURL((address) => address.pathname.includes(classId), { timeout: 20_000 })
+  }
   return visitor
 }
