@@ -1,6 +1,7 @@
 /** decide(state, command, context) → facts | rejection. Pure: the clock and the course come in the context. */
 import { kindOf, kinds } from '#shared/activities/index.ts'
 import type { ActivityDefinition, Course } from '#shared/course.ts'
+import { own } from '#shared/own.ts'
 import { type Actor, type Command, isRejection, type Phase, type Rejection, reject } from '#shared/types.ts'
 import { explain, type Payload, refuse } from './commands.ts'
 import type { Fact } from './events.ts'
@@ -157,14 +158,14 @@ function show(state: ClassState, target: Payload<'stage.show'>, context: ClassCo
 function showActivity(state: ClassState, activityId: string, context: ClassContext): Outcome {
   const index = state.pinned!.plan.findIndex((item) => item.activityId === activityId)
   if (index >= 0) return moveTo(state, context, index)
-  if (!state.activities[activityId]) return noActivity(activityId)
+  if (!own(state.activities, activityId)) return noActivity(activityId)
   return [{ type: 'stage.aside', payload: { activityId } }]
 }
 
 const noActivity = (id: string) => reject('not-found', `Cette classe n’a pas d’activité « ${id} ».`)
 
 function ask(state: ClassState, { kind, definition }: Payload<'activity.ask'>, _: ClassContext): Outcome {
-  const known = kinds[kind]
+  const known = own(kinds, kind)
   if (!known)
     return reject('invalid', `kind : « ${kind} » n’existe pas ; connus : ${Object.keys(kinds).join(', ')}.`)
   const parsed = known.definition.safeParse({ ...definition, kind })
@@ -183,8 +184,8 @@ function ask(state: ClassState, { kind, definition }: Payload<'activity.ask'>, _
 
 function onActivity(state: ClassState, actor: Actor, command: Command, context: ClassContext): Outcome {
   const activityId = command.activityId!
-  const activity = state.activities[activityId]
-  if (!activity && !context.course.activities[activityId]) return noActivity(activityId)
+  const activity = own(state.activities, activityId)
+  if (!activity && !own(context.course.activities, activityId)) return noActivity(activityId)
   if (command.type === 'activity.do') return act(activity, actor, command, context)
   if (!activity) {
     if (command.type !== 'activity.open') return wrongPhase('ready')
@@ -259,7 +260,7 @@ function extend(
 ): Outcome {
   if (activity.phase !== 'open') return wrongPhase(activity.phase)
   if (activity.closesAt === undefined) return reject('invalid', 'Cette activité n’a pas de limite de temps.')
-  if (personId !== undefined && !state.people[personId])
+  if (personId !== undefined && !own(state.people, personId))
     return reject('not-found', `Personne « ${personId} » n’est pas dans la classe.`)
   const payload = personId === undefined ? { ms: seconds * 1000 } : { ms: seconds * 1000, personId }
   return [{ type: 'activity.extended', activityId: activity.id, payload }]
