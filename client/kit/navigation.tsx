@@ -29,6 +29,15 @@ export function navigate(to: string, options: { replace?: boolean } = {}): void 
   else history.pushState(null, '', to)
   window.dispatchEvent(new Event(CHANGED))
   scrollTo(0, 0)
+  setTimeout(focusHeading, 50)
+}
+
+/** What was pressed is gone: keyboard and screen reader go on from the heading of what came instead. */
+function focusHeading(): void {
+  if (document.activeElement && document.activeElement !== document.body) return
+  const heading = document.querySelector('h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus({ preventScroll: true })
 }
 
 /** A link inside the site. A click with a modifier, or with `target`, stays the browser's business. */
