@@ -16,7 +16,13 @@ describe('signing in', () => {
       name: 'Ana',
       role: 'participant',
       classes: [
-        { id: world.first.id, title: 'Première séance', role: 'participant', startsAt: expect.any(Number) },
+        {
+          id: world.first.id,
+          title: 'Première séance',
+          role: 'participant',
+          startsAt: expect.any(Number),
+          timeZone: 'Europe/Paris',
+        },
       ],
     })
     const [cookie] = reply.headers.getSetCookie()
