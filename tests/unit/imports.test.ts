@@ -63,7 +63,6 @@ const CLIENT_PACKAGES = [
   'socket.io-client',
   'lucide-react',
   'uqr',
-  'wouter',
   'idb-keyval',
   'nanoid',
 ]
