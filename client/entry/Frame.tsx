@@ -63,8 +63,8 @@ function Pitch() {
           <dd>{t.pitchLookText}</dd>
           <dt>{t.pitchDo}</dt>
           <dd>{t.pitchDoText}</dd>
-          <dt>{t.pitchSpeak}</dt>
-          <dd>{t.pitchSpeakText}</dd>
+          <dt>{t.pitchBack}</dt>
+          <dd>{t.pitchBackText}</dd>
         </dl>
       </div>
       <Steps />

@@ -52,6 +52,7 @@ describe('pages', () => {
   it.each([
     '/',
     '/entrer',
+    '/connexion',
     '/c/K7Q3XT',
     '/salle/x',
     '/console/x',
