@@ -11,18 +11,32 @@ export const MAX_SOCKETS_PER_PERSON = 12
 const RATE = 100
 const BURST = 400
 
+/** Frames and bytes per second on one connection, and how many at once: beyond them it is cut, unread. */
+const FRAME_RATE = 300
+const FRAME_BURST = 1200
+const BYTE_RATE = 1024 * 1024
+const BYTE_BURST = 4 * 1024 * 1024
+
 /** Token bucket: `take()` is false when this socket asks too much. */
-export function createBucket(now: () => number) {
-  let tokens = BURST
+export function createBucket(now: () => number, rate = RATE, burst = BURST) {
+  let tokens = burst
   let at = now()
   return {
-    take(): boolean {
+    take(cost = 1): boolean {
       const t = now()
-      tokens = Math.min(BURST, tokens + ((t - at) / 1000) * RATE)
+      tokens = Math.min(burst, tokens + ((t - at) / 1000) * rate)
       at = t
-      if (tokens < 1) return false
-      tokens--
+      if (tokens < cost) return false
+      tokens -= cost
       return true
     },
   }
+}
+
+/** Counts what comes in on one connection: `take(bytes)` per frame, false when it must be cut. */
+export function createIntake() {
+  const elapsed = () => performance.now()
+  const frames = createBucket(elapsed, FRAME_RATE, FRAME_BURST)
+  const bytes = createBucket(elapsed, BYTE_RATE, BYTE_BURST)
+  return { take: (size: number) => frames.take() && bytes.take(size) }
 }
