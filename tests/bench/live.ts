@@ -1,7 +1,6 @@
 /** live.*: from a trainer's command to the last of the thirteen screens, beside two relays in the same run. */
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pause } from '#tests/support/server.ts'
 import { PEOPLE, type Ready } from './classes.ts'
@@ -11,13 +10,15 @@ import { openWire, type Wire } from './wire.ts'
 type Kind = 'estrade' | 'relay' | 'ws'
 type Say = (line: string) => void
 
+const OPTIONS: ForkOptions = { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: ['--expose-gc'] }
+
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 function launch(kind: Kind, classes: number): Promise<{ child: ChildProcess; ready: Ready }> {
   const child =
     kind === 'estrade'
-      ? fork(file('serve.ts'), [String(classes)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-      : fork(file('peers.ts'), [kind, String(classes)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+      ? fork(file('serve.ts'), [String(classes)], OPTIONS)
+      : fork(file('peers.ts'), [kind, String(classes)], OPTIONS)
   return new Promise((resolve, reject) => {
     child.once('message', (ready) => resolve({ child, ready: ready as Ready }))
     child.once('exit', (code) => reject(new Error(`the ${kind} server ended with code ${code}`)))
@@ -33,9 +34,13 @@ async function quit(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
 }
 
-/** Resident memory of a process, in KB (Linux). */
-const residentKb = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
+/** Memory the server's objects and buffers hold after a collection, in KB: resident pages also keep slack. */
+function heldKb(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (kb) => resolve(Number(kb)))
+    child.send('memory')
+  })
+}
 
 type Room = { id: string; trainer: Wire; people: Wire[]; slide: number }
 
@@ -188,13 +193,13 @@ export async function liveBench(say: Say, sizes = [1, 50, 200]) {
     for (const kind of ['ws', 'relay', 'estrade'] as const) {
       say(`live: ${classes} classes on ${kind}…`)
       const { child, ready } = await launch(kind, classes)
-      const before = residentKb(child.pid!)
+      const before = await heldKb(child)
       const rooms = await connectAll(kind, ready)
       if (classes === sizes.at(-1)) {
         await pause(2_000)
         const sockets = classes * PEOPLE
         memory[kind] = {
-          idleSocketKb: round((residentKb(child.pid!) - before) / sockets),
+          idleSocketKb: round(((await heldKb(child)) - before) / sockets),
           sockets,
           baseMb: round(before / 1024),
         }

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { peopleOf, type Ready } from './classes.ts'
+import { answerMemory, peopleOf, type Ready } from './classes.ts'
 
 const kind = process.argv[2]
 const classes = Number(process.argv[3])
@@ -47,4 +47,5 @@ http.listen(0, '127.0.0.1', () => {
   }
   process.send?.(ready)
 })
+answerMemory()
 process.on('disconnect', () => process.exit(0))

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
-import { peopleOf, type Ready, type Seat } from './classes.ts'
+import { answerMemory, peopleOf, type Ready, type Seat } from './classes.ts'
 
 const classes = Number(process.argv[2])
 const dataDir = await mkdtemp(join(tmpdir(), 'estrade-bench-'))
@@ -58,6 +58,7 @@ const made: Ready['classes'] = []
 for (let index = 0; index < classes; index += 1) made.push(await makeClass(index))
 process.send?.({ url: app.url, build: app.build, classes: made } satisfies Ready)
 
+answerMemory()
 process.on('disconnect', async () => {
   await app.close()
   await rm(dataDir, { recursive: true, force: true })
