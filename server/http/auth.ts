@@ -32,6 +32,10 @@ export type Auth = {
   signOut(res: Response, people: readonly Person[]): Promise<void>
 }
 
+/** Logins of one browser: more are not looked at, so that one request asks little of the database. */
+const MAX_LOGINS = 32
+const TOKEN = /^[\w-]{43}$/
+
 const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** `secure`: the public address is https, so cookies are `__Host-` and Secure. */
@@ -49,9 +53,13 @@ export function createAuth({
 
   function tokens(cookieHeader: string | undefined): { personId: string; token: string }[] {
     if (!cookieHeader) return []
-    return Object.entries(parseCookie(cookieHeader)).flatMap(([name, token]) =>
-      name.startsWith(prefix) && token ? [{ personId: name.slice(prefix.length), token }] : [],
-    )
+    return Object.entries(parseCookie(cookieHeader))
+      .flatMap(([name, token]) =>
+        name.startsWith(prefix) && token && TOKEN.test(token)
+          ? [{ personId: name.slice(prefix.length), token }]
+          : [],
+      )
+      .slice(0, MAX_LOGINS)
   }
 
   async function personOf({

@@ -1,11 +1,17 @@
-/** Limits on failed sign-ins: a back-off per account, never a lock-out, and a wide limit per address. */
+/**
+ * Limits on failed sign-ins: a back-off per account and address, so that nobody elsewhere locks a person out, and
+ * wide limits per address and per account.
+ */
+import { isIPv6 } from 'node:net'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { HttpError } from './errors.ts'
 
 /** A whole room shares one address: a class of 12 who mistype several times must still get in. */
 const ADDRESS_FAILURES = 100
 const ADDRESS_SECONDS = 15 * 60
-/** Failures on one account before pauses begin; they double from a second to half a minute. */
+/** Failures on one account from everywhere: more than one address may make in an hour. */
+const ACCOUNT_FAILURES = 1000
+/** Failures on one account from one address before pauses begin; they double from a second to half a minute. */
 const FREE_FAILURES = 5
 const LONGEST_PAUSE_SECONDS = 30
 const ACCOUNT_MEMORY_SECONDS = 60 * 60
@@ -21,20 +27,30 @@ export type LoginLimits = {
 export function createLoginLimits(): LoginLimits {
   const addresses = new RateLimiterMemory({ points: ADDRESS_FAILURES, duration: ADDRESS_SECONDS })
   const failures = new RateLimiterMemory({ points: FREE_FAILURES, duration: ACCOUNT_MEMORY_SECONDS })
+  const accounts = new RateLimiterMemory({ points: ACCOUNT_FAILURES, duration: ACCOUNT_MEMORY_SECONDS })
   const pauses = new RateLimiterMemory({ points: 1, duration: LONGEST_PAUSE_SECONDS })
 
   return {
-    async attempt(address, login) {
-      const pause = await pauses.get(login)
+    async attempt(ip, login) {
+      const address = network(ip)
+      const here = `${address} ${login}`
+      const pause = await pauses.get(here)
       if (pause && pause.msBeforeNext > 0) throw tooMany(pause.msBeforeNext)
       const fromHere = await addresses.penalty(address)
       if (fromHere.consumedPoints > ADDRESS_FAILURES) throw tooMany(fromHere.msBeforeNext)
-      const onAccount = await failures.penalty(login)
-      const beyond = onAccount.consumedPoints - FREE_FAILURES
-      if (beyond >= 0) await pauses.block(login, Math.min(2 ** beyond, LONGEST_PAUSE_SECONDS))
+      const everywhere = await accounts.penalty(login)
+      const tried = await failures.penalty(here)
+      const spread = everywhere.consumedPoints > ACCOUNT_FAILURES
+      const beyond = spread ? Number.POSITIVE_INFINITY : tried.consumedPoints - FREE_FAILURES
+      if (beyond >= 0) await pauses.block(here, Math.min(2 ** beyond, LONGEST_PAUSE_SECONDS))
       return {
         async succeeded() {
-          await Promise.all([addresses.reward(address), failures.delete(login), pauses.delete(login)])
+          await Promise.all([
+            addresses.reward(address),
+            accounts.reward(login),
+            failures.delete(here),
+            pauses.delete(here),
+          ])
         },
       }
     },
@@ -43,3 +59,10 @@ export function createLoginLimits(): LoginLimits {
 
 const tooMany = (ms: number) =>
   new HttpError(429, 'too-many', { retryAfter: Math.max(1, Math.ceil(ms / 1000)) })
+
+/** An IPv6 subscriber has a whole /64: its first four groups count as one address. */
+function network(ip: string): string {
+  if (!isIPv6(ip) || ip.startsWith('::')) return ip
+  const groups = ip.split('::', 1)[0]!.split(':')
+  return [...groups, '0', '0', '0'].slice(0, 4).join(':')
+}

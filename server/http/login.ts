@@ -39,7 +39,9 @@ export function loginRoutes(context: Context): Router {
   })
 
   router.post('/logout', async (req, res) => {
-    await auth.signOut(res, await requireLogin(context, req))
+    const people = await requireLogin(context, req)
+    await auth.signOut(res, people)
+    for (const { tokenHash } of people) context.live.disconnect(tokenHash)
     res.status(204).end()
   })
 

@@ -13,8 +13,8 @@ export type Hints = {
   committed: (classId: string, seq: number) => void
   /** Who is connected there. */
   present: (node: string, classId: string, people: Presence[]) => void
-  /** This person's login or seat is gone: cut their sockets. */
-  cut: (personId: string) => void
+  /** This person's seat or password, or the login of this hash, is gone: cut their sockets. */
+  cut: (who: string) => void
 }
 
 export type Cluster = {

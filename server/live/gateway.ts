@@ -26,7 +26,8 @@ import {
   MAX_UNSENT_BYTES,
 } from './limits.ts'
 
-type Data = { personId: string; role: Role; classId: string }
+/** `login`: the hash of the login's token. */
+type Data = { personId: string; role: Role; classId: string; login: string }
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, Data>
 type Wire = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
 
@@ -125,7 +126,7 @@ export function createGateway(deps: GatewayDeps) {
     if (!person) return 'login'
     const role = await roleIn(classId, person)
     if (!role) return 'seat'
-    socket.data = { personId: person.personId, role, classId }
+    socket.data = { personId: person.personId, role, classId, login: person.tokenHash }
     return undefined
   }
 
@@ -233,8 +234,8 @@ export function createGateway(deps: GatewayDeps) {
     if (!live) return socket.disconnect(true)
     if (!socket.connected) return
     await socket.join(classId)
+    await limitSockets(socket)
     if (role !== 'stage') {
-      await limitSockets(socket)
       live.presence.joined(personId, socket.id, deviceOf(socket.request.headers['user-agent'] ?? ''))
     }
     live.audience.join(watcher)
@@ -309,10 +310,10 @@ export function createGateway(deps: GatewayDeps) {
         if (socket.data.classId === classId && isTrainer(socket.data.role)) socket.emit('presence', people)
       }
     },
-    /** Cuts every socket of a person, whose login or seat is gone. */
-    disconnect(personId: string) {
+    /** Cuts every socket of a person whose seat or password is gone, or of one login (its hash) that ended. */
+    disconnect(who: string) {
       for (const socket of io.sockets.sockets.values()) {
-        if (socket.data.personId === personId) socket.disconnect(true)
+        if (socket.data.personId === who || socket.data.login === who) socket.disconnect(true)
       }
     },
     stats: () => ({ sockets: io.sockets.sockets.size, commands }),

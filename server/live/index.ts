@@ -130,9 +130,10 @@ export async function createLive(deps: LiveDeps) {
     },
     attach: (httpServer: HttpServer) => gateway.attach(httpServer),
     /** Cuts every socket of a person, on all servers. */
-    disconnect(personId: string) {
-      gateway.disconnect(personId)
-      cluster.tell('cut', personId)
+    /** `who`: a person, or the hash of one login. */
+    disconnect(who: string) {
+      gateway.disconnect(who)
+      cluster.tell('cut', who)
     },
     onEnded(hook: (classId: string) => void) {
       endedHooks.push(hook)
