@@ -104,6 +104,8 @@ function explain(error: unknown): unknown {
       return 'syscall' in error && error.syscall === 'listen'
         ? `PORT: got "${PORT}", wants a port this user may open (1024 or above)`
         : `ESTRADE_DATA: got "${ESTRADE_DATA}", wants a folder this user may write to`
+    case 'EPERM':
+    case 'ENOSPC':
     case 'ENOTDIR':
     case 'EEXIST':
     case 'EROFS':

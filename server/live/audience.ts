@@ -32,8 +32,14 @@ export type Audience = {
   close(): void
 }
 
-/** `source` gives the published state and the course; both are read at flush time. */
-export function createAudience(source: () => { state: ClassState; course: Course }): Audience {
+/**
+ * `source` gives the published state and the course; both are read at flush time. `failed` is told of a view that
+ * could not be made: those of the others go out.
+ */
+export function createAudience(
+  source: () => { state: ClassState; course: Course },
+  failed: (error: unknown) => void,
+): Audience {
   const seats = new Map<Watcher, Seat>()
   let kept: ClassState[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -89,7 +95,13 @@ export function createAudience(source: () => { state: ClassState; course: Course
     clearTimeout(timer)
     timer = undefined
     keep(source().state)
-    for (const seat of seats.values()) if (seat.sent) sendChange(seat, seat.sent, false)
+    for (const seat of seats.values()) {
+      try {
+        if (seat.sent) sendChange(seat, seat.sent, false)
+      } catch (error) {
+        failed(error)
+      }
+    }
   }
 
   return {
@@ -111,7 +123,11 @@ export function createAudience(source: () => { state: ClassState; course: Course
     },
     begin(watcher) {
       const seat = seats.get(watcher)
-      if (seat && !seat.sent) sendWhole(seat)
+      try {
+        if (seat && !seat.sent) sendWhole(seat)
+      } catch (error) {
+        failed(error)
+      }
     },
     changed(now, author) {
       if (author) for (const seat of seats.values()) if (seat.watcher.personId === author) seat.owed = true

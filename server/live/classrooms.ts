@@ -139,7 +139,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
       const id = `people:${room.state.seq}`
       await room.submit({ role: 'system' }, { id, type: 'people.sync', payload: { people } })
     }
-    const audience = createAudience(() => ({ state: room.state, course: course().course }))
+    const audience = createAudience(() => ({ state: room.state, course: course().course }), failed)
     const presence = createPresence(
       classId,
       store.connections,

@@ -102,6 +102,10 @@ export async function createWorld(course: Course, rows: Rows = new Map()) {
   const clients = new Map<string, Client>()
   let serial = 0
 
+  const raise = (error: unknown) => {
+    throw error
+  }
+
   async function boot() {
     const log = memoryLog(rows)
     const room = await openClassroom({
@@ -111,11 +115,9 @@ export async function createWorld(course: Course, rows: Rows = new Map()) {
       course: () => ({ course, courseHash: 'cours' }),
       now: () => now,
       shared: false,
-      failed: (error) => {
-        throw error
-      },
+      failed: raise,
     })
-    server = { room, audience: createAudience(() => ({ state: room.state, course })) }
+    server = { room, audience: createAudience(() => ({ state: room.state, course }), raise) }
   }
 
   function client(personId: string, role: Role, key = personId): Client {
