@@ -233,19 +233,19 @@ export function createGateway(deps: GatewayDeps) {
     live = await opening
     if (!live) return socket.disconnect(true)
     if (!socket.connected) return
-    await socket.join(classId)
-    await limitSockets(socket)
-    if (role !== 'stage') {
-      live.presence.joined(personId, socket.id, deviceOf(socket.request.headers['user-agent'] ?? ''))
-    }
-    live.audience.join(watcher)
     const room = live
+    // Before anything else is awaited: a resume that waited for the class finds its seat.
+    room.audience.join(watcher)
+    limitSockets(socket)
+    if (role !== 'stage') {
+      room.presence.joined(personId, socket.id, deviceOf(socket.request.headers['user-agent'] ?? ''))
+    }
     // A client says at once what it already has; one that does not gets everything.
     const unasked = setTimeout(() => room.audience.begin(watcher), RESUME_WAIT_MS)
     socket.on('disconnect', () => {
       clearTimeout(unasked)
-      live?.audience.leave(watcher)
-      live?.presence.left(personId, socket.id)
+      room.audience.leave(watcher)
+      room.presence.left(personId, socket.id)
     })
   }
 
@@ -293,7 +293,7 @@ export function createGateway(deps: GatewayDeps) {
     conn.on('packet', ({ data }) => heard(data?.length ?? 0))
   }
 
-  async function limitSockets(socket: Wire) {
+  function limitSockets(socket: Wire) {
     const { personId, classId } = socket.data
     const others = [...io.sockets.sockets.values()].filter(
       (other) => other.data.personId === personId && other.data.classId === classId,
