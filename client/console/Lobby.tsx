@@ -1,7 +1,7 @@
 import { capital, date, time } from '#client/i18n/format.ts'
+import { codeUrl, spacedCode } from '#client/kit/class-code.ts'
 import { Qr } from '#client/kit/Qr.tsx'
 import type { ClassInfo } from '#shared/api.ts'
-import { codeInTwo, codeUrl } from './class-code.ts'
 import type { Person } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import { useConsoleWords } from './words.ts'
@@ -28,7 +28,7 @@ export function Lobby({ info, people }: { info: ClassInfo; people: Person[] }) {
           <p className="lobby-url">{url.replace(/^https?:\/\//, '')}</p>
           <p className="lobby-code">
             <span className="label">{t.classCode}</span>
-            <b className="code">{codeInTwo(info.code)}</b>
+            <b className="code">{spacedCode(info.code)}</b>
           </p>
         </div>
         <Qr text={url} label={t.qr(url)} />

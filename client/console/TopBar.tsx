@@ -1,11 +1,11 @@
 import { EllipsisVertical, QrCode, Users, Wifi, WifiOff } from 'lucide-react'
 import { capital, date, time } from '#client/i18n/format.ts'
 import { setLanguage, useLanguage } from '#client/i18n/index.ts'
+import { spacedCode } from '#client/kit/class-code.ts'
 import { Mark } from '#client/kit/index.ts'
 import { setTheme, type Theme, useTheme } from '#client/kit/theme.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { ClassInfo } from '#shared/api.ts'
-import { codeInTwo } from './class-code.ts'
 import type { DialogName } from './Desk.tsx'
 import type { Person } from './people.ts'
 import { usePreferences } from './preferences.ts'
@@ -27,7 +27,7 @@ export function TopBar({ info, people, open, canEnd }: Props) {
       <span className="sp" />
       <button type="button" className="it code-btn" onClick={() => open('code')}>
         <QrCode size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span className="wide">{t.classCode}</span> <b className="code">{codeInTwo(info.code)}</b>
+        <span className="wide">{t.classCode}</span> <b className="code">{spacedCode(info.code)}</b>
       </button>
       <span className="it hide">
         <Users size={20} strokeWidth={1.75} aria-hidden="true" />

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
+import { typedCode } from '../kit/class-code.ts'
 import { navigate } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
-import { typedCode } from '../kit/when.ts'
 import { enter } from './enter.ts'
 import { Frame } from './Frame.tsx'
 import { LoginForm } from './LoginForm.tsx'

@@ -15,14 +15,3 @@ export function when(
   if (first !== last) return t.spanDays(first, last)
   return t.span(capital(first), time(startsAt, timeZone), time(endsAt, timeZone))
 }
-
-/** A class code written 3 + 3, with a space that does not break. */
-export function spacedCode(code: string): string {
-  return code.replace(/^(.{3})(.{3})$/, '$1\u00A0$2')
-}
-
-/** The six signs of a typed code without spaces or hyphens; undefined when it cannot be a code. */
-export function typedCode(typed: string): string | undefined {
-  const code = typed.replace(/[\s\-–._]/g, '').toUpperCase()
-  return /^[2-9A-HJ-NP-Z]{6}$/.test(code) ? code : undefined
-}

@@ -1,14 +1,10 @@
 /** Before the start: how to join, large. */
-import { encode } from 'uqr'
 import { date, time } from '#client/i18n/format.ts'
+import { codeUrl, spacedCode } from '#client/kit/class-code.ts'
 import { Mark } from '#client/kit/index.ts'
+import { Qr } from '#client/kit/Qr.tsx'
 import { useClassInfo, useDeck, useSlide } from '#client/live/hooks.ts'
 import { useStageWords } from './words.ts'
-
-/** K7Q3XT → K7Q 3XT */
-export function spacedCode(code: string): string {
-  return `${code.slice(0, 3)}\u00A0${code.slice(3)}`
-}
 
 export function StageLobby() {
   const t = useStageWords()
@@ -16,7 +12,7 @@ export function StageLobby() {
   useDeck()
   useSlide(1)
   if (!info) return <main className="stage-page" />
-  const address = `${location.origin}/c/${info.code}`
+  const address = codeUrl(info.code)
   return (
     <main className="stage-page lobby-stage">
       <div className="join">
@@ -40,23 +36,5 @@ export function StageLobby() {
         </span>
       </footer>
     </main>
-  )
-}
-
-/** Dark squares on white in both themes: readers need it. */
-export function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return (
-    <svg
-      className="qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#1b2233" />
-    </svg>
   )
 }

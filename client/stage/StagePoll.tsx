@@ -1,10 +1,10 @@
 /** A poll at projection size: the question and its choices, then the results of all. */
+import { spacedCode } from '#client/kit/class-code.ts'
 import { ChoiceShape, Mark } from '#client/kit/index.ts'
 import { useClassInfo, useRemaining } from '#client/live/hooks.ts'
 import type { PollEveryone } from '#shared/activities/poll/definition.ts'
 import { Results } from '#shared/activities/poll/Results.tsx'
 import type { EveryoneActivity, EveryoneView } from '#shared/views.ts'
-import { spacedCode } from './StageLobby.tsx'
 import { useStageWords } from './words.ts'
 
 export function StagePoll({ id, everyone }: { id: string; everyone: EveryoneView }) {

@@ -1,8 +1,8 @@
 import { Check, Copy, MonitorUp } from 'lucide-react'
 import { useState } from 'react'
+import { codeUrl, spacedCode } from '#client/kit/class-code.ts'
 import { Dialog } from '#client/kit/index.ts'
 import { Qr } from '#client/kit/Qr.tsx'
-import { codeInTwo, codeUrl } from '../class-code.ts'
 import { useConsoleWords } from '../words.ts'
 
 type Props = { open: boolean; onClose: () => void; code: string; onStage: () => void }
@@ -18,7 +18,7 @@ export function CodeDialog({ open, onClose, code, onStage }: Props) {
           <p className="lobby-url">{url.replace(/^https?:\/\//, '')}</p>
           <p className="lobby-code">
             <span className="label">{t.classCode}</span>
-            <b className="code">{codeInTwo(code)}</b>
+            <b className="code">{spacedCode(code)}</b>
           </p>
           <p className="label">{t.codeHelp}</p>
         </div>
