@@ -3,7 +3,7 @@ import type { PeopleProblem } from './api.ts'
 
 type Language = 'fr' | 'en'
 
-export const MOST_PEOPLE = 50
+const MOST_PEOPLE = 50
 const NAME_MAX = 100
 const MAIL_MAX = 254
 

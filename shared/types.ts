@@ -1,7 +1,6 @@
 /** Core types of a class: its actors, commands, events, acknowledgements (architecture: D1–D4). */
 
 export type Role = 'trainer' | 'cotrainer' | 'participant' | 'stage'
-export const ROLES: readonly Role[] = ['trainer', 'cotrainer', 'participant', 'stage']
 
 /** Who asks. The system closes activities whose time is up. */
 export type Actor = { personId: string; role: Role } | { role: 'system' }
@@ -31,8 +30,7 @@ export type Ack = { ok: true; seq: number } | { ok: false; error: Rejection }
 /** `from: null` means `patch` is the whole view; otherwise a JSON Merge Patch (RFC 7396) on the view at `from`. */
 export type Delta = { from: number | null; to: number; patch: unknown }
 
-export type Fail = (code: RejectionCode, reason: string) => Rejection
-export const reject: Fail = (code, reason) => ({ code, reason })
+export const reject = (code: RejectionCode, reason: string): Rejection => ({ code, reason })
 
 export function isRejection(x: unknown): x is Rejection {
   return typeof x === 'object' && x !== null && 'code' in x && 'reason' in x

@@ -48,11 +48,6 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale()).format(value)
 }
 
-/** « 1 740,00 € » from cents. */
-export function money(cents: number): string {
-  return new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100)
-}
-
 /** « 1 réponse », « 12 réponses ». In French zero is singular. */
 export function count(n: number, one: string, many: string): string {
   const singular = language() === 'fr' ? Math.abs(n) < 2 : n === 1

@@ -11,10 +11,7 @@ const FEWEST = 3
 const MOST = 12
 const SETTLED_MS = 1200
 
-/** What the list says so far. The server reads it with the same rules. */
-export type ReadPeople = { good: number; bad: number }
-
-/** A box to paste names in, and beside it the list as it is understood, line by line. */
+/** A box to paste names in, and beside it the list as it is understood, line by line: the server reads it with the same rules. */
 export function PeopleField({
   text,
   onChange,

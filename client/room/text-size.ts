@@ -1,7 +1,7 @@
 /** Size of every text of the room, kept in this browser. */
 import { useEffect, useState } from 'react'
 
-export const TEXT_SIZES = { normal: 1, large: 1.15, larger: 1.3 } as const
+const TEXT_SIZES = { normal: 1, large: 1.15, larger: 1.3 } as const
 export type TextSize = keyof typeof TEXT_SIZES
 
 const STORED = 'estrade-text'

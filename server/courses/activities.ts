@@ -108,7 +108,7 @@ export function readActivityFile(source: YamlText, report: Reporter): ReadActivi
 }
 
 /** The words after a fence's own: `id=p1 minutes=4 titre="…"`, each with its column. */
-export function fenceAttributes(info: string): { name: string; value: string; offset: number }[] {
+function fenceAttributes(info: string): { name: string; value: string; offset: number }[] {
   return Array.from(info.matchAll(/\s([^\s=]+)(?:=(?:"([^"]*)"|(\S*)))?/g), (match) => ({
     name: match[1] ?? '',
     value: match[2] ?? match[3] ?? '',

@@ -88,7 +88,7 @@ export function languageOf(req: Request): Language {
   return req.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr'
 }
 
-export function sendError(req: Request, res: Response, error: HttpError): void {
+function sendError(req: Request, res: Response, error: HttpError): void {
   const body: ApiError = { error: { code: error.code, message: MESSAGES[error.code][languageOf(req)] } }
   if (error.problems !== undefined) body.error.problems = error.problems
   if (error.retryAfter !== undefined) res.set('Retry-After', String(error.retryAfter))

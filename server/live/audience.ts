@@ -12,7 +12,7 @@ import type { EveryoneView, MineView, TrainerView, View } from '#shared/views.ts
 /** How many flushed states are kept for resumes. */
 const KEPT = 64
 /** Longest wait before a change is sent, in ms. */
-export const FLUSH_MS = 50
+const FLUSH_MS = 50
 
 export type Watcher = Reader & { send(delta: Delta): void }
 type Seat = { watcher: Watcher; sent?: { seq: number; view: View }; owed: boolean }

@@ -53,7 +53,7 @@ const noCourse = (id: string): Course => ({
 })
 
 /** Content hash of a whole course: its data and its rendered deck. */
-export function hashOf({ course, deck }: CourseSource): string {
+function hashOf({ course, deck }: CourseSource): string {
   return createHash('sha256').update(JSON.stringify(course)).update(deck.hash).digest('hex')
 }
 

@@ -56,7 +56,7 @@ export const onActivity = new Set<string>([
   'activity.do',
 ])
 
-export function isCommandType(type: string): type is CommandType {
+function isCommandType(type: string): type is CommandType {
   return Object.hasOwn(commands, type)
 }
 

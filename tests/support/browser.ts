@@ -41,7 +41,7 @@ export type Visitor = {
   close(): Promise<void>
 }
 
-export const PHONE = { width: 360, height: 740 }
+const PHONE = { width: 360, height: 740 }
 
 /** Failing requests are part of losing the network; tests that cut it pass `networkErrors: false`. */
 export async function visit(

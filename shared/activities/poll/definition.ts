@@ -1,6 +1,5 @@
 /** The words of a poll: definition, command, event, views. */
 import { z } from 'zod'
-import type { Phase } from '#shared/types.ts'
 
 export const OPTION_IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'] as const
 
@@ -62,4 +61,3 @@ export type PollTrainer = {
   answers?: Record<string, PollAnswer>
   definition: PollDefinition
 }
-export type PollViews = { phase: Phase; everyone: PollEveryone; mine: PollMine; trainer: PollTrainer }
