@@ -335,9 +335,11 @@ export function createGateway(deps: GatewayDeps) {
         },
       )
     },
-    /** Stops taking new connections and cuts those there are; the HTTP server is closed by its owner. */
+    /**
+     * Stops taking new connections and cuts those there are; the HTTP server is closed by its owner. The line goes,
+     * nobody is sent away: every Socket.IO client comes back by itself to the next server.
+     */
     close() {
-      io.local.disconnectSockets(true)
       io.engine?.close()
     },
   }
