@@ -35,7 +35,7 @@ export function average(order: readonly string[], { counts, total }: PollResults
 function Rows({ poll, results, before, mine = [], size }: Props) {
   const t = usePollWords()
   return (
-    <ol className={`results rows ${size}`}>
+    <ol className={`results rows for-${size}`}>
       {(poll.order ?? []).map((id) => (
         <li key={id} className={mine.includes(id) ? 'own' : undefined}>
           <span className="lt">{id.toUpperCase()}</span>
@@ -106,7 +106,7 @@ function Columns({ poll, results, before, mine = [], size }: Props) {
   const order = poll.order ?? []
   const most = Math.max(1, ...order.map((id) => Math.max(results.counts[id] ?? 0, before?.counts[id] ?? 0)))
   return (
-    <figure className={`results scale ${size}`}>
+    <figure className={`results scale for-${size}`}>
       <ol style={{ gridTemplateColumns: `repeat(${order.length}, minmax(0, 1fr))` }}>
         {order.map((id) => (
           <li key={id} className={mine.includes(id) ? 'own' : undefined}>
