@@ -23,12 +23,12 @@ import { participants } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import { Slab } from './Slab.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import { TopBar } from './TopBar.tsx'
+import { TopBar, type TopDialog } from './TopBar.tsx'
 import { typeset } from './typeset.ts'
 import { useAnnouncements } from './use-announcements.ts'
 import { useConsoleWords } from './words.ts'
 
-export type DialogName = 'code' | 'stage' | 'goTo' | 'overview' | 'poll' | 'help' | 'end'
+type DialogName = TopDialog | 'goTo' | 'overview' | 'poll' | 'help'
 type Tab = 'live' | 'plan' | 'people'
 
 type Props = { classId: string; as?: string; info: ClassInfo; everyone: EveryoneView; trainer: TrainerView }

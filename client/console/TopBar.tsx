@@ -6,13 +6,14 @@ import { Mark } from '#client/kit/index.ts'
 import { setTheme, type Theme, useTheme } from '#client/kit/theme.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { ClassInfo } from '#shared/api.ts'
-import type { DialogName } from './Desk.tsx'
 import type { Person } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import { useNow } from './use-now.ts'
 import { useConsoleWords } from './words.ts'
 
-type Props = { info: ClassInfo; people: Person[]; open: (dialog: DialogName) => void; canEnd: boolean }
+/** The dialogs opened from up here. */
+export type TopDialog = 'code' | 'stage' | 'end'
+type Props = { info: ClassInfo; people: Person[]; open: (dialog: TopDialog) => void; canEnd: boolean }
 
 export function TopBar({ info, people, open, canEnd }: Props) {
   const t = useConsoleWords()
@@ -70,7 +71,7 @@ function Clock({ timeZone }: { timeZone: string }) {
 
 const MENU = 'class-menu'
 
-function ClassMenu({ open, canEnd }: { open: (dialog: DialogName) => void; canEnd: boolean }) {
+function ClassMenu({ open, canEnd }: { open: (dialog: TopDialog) => void; canEnd: boolean }) {
   const t = useConsoleWords()
   const language = useLanguage()
   const theme = useTheme()
@@ -80,7 +81,7 @@ function ClassMenu({ open, canEnd }: { open: (dialog: DialogName) => void; canEn
     ['dark', t.themeDark],
     ['system', t.themeSystem],
   ]
-  const openFrom = (dialog: DialogName) => () => {
+  const openFrom = (dialog: TopDialog) => () => {
     document.getElementById(MENU)?.hidePopover()
     open(dialog)
   }

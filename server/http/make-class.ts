@@ -5,7 +5,7 @@ import type { NamedMail } from '#shared/people.ts'
 import { validUntil } from './access.ts'
 import type { Context } from './context.ts'
 import { makeClassCode, makeId } from './credentials.ts'
-import { issue } from './seats.ts'
+import { issue } from './issue.ts'
 
 /** `halfDays` in order, at least one; `trainerId` gets the trainer's seat; `base` is for personal links. */
 export type ClassToMake = {
@@ -18,6 +18,7 @@ export type ClassToMake = {
   base: string
 }
 
+/** Draws the code, stores the class with all its seats or nothing, and gives the credentials to show once. */
 export async function makeClass(
   context: Pick<Context, 'store' | 'live' | 'passwords'>,
   wanted: ClassToMake,

@@ -14,8 +14,8 @@ import { RUN_CLASS, requireAccount, requireSeat, validUntil } from './access.ts'
 import { plainText, readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { HttpError, languageOf } from './errors.ts'
+import { issue } from './issue.ts'
 import { makeClass } from './make-class.ts'
-import { issue } from './seats.ts'
 import { baseUrl } from './urls.ts'
 
 /** Beyond these a class still works, but not as a trainer wishes. */

@@ -129,8 +129,7 @@ export async function createLive(deps: LiveDeps) {
       return (await classrooms.get(classId))?.room.state.phase
     },
     attach: (httpServer: HttpServer) => gateway.attach(httpServer),
-    /** Cuts every socket of a person, on all servers. */
-    /** `who`: a person, or the hash of one login. */
+    /** Cuts every socket of `who`, a person or the hash of one login, on all servers. */
     disconnect(who: string) {
       gateway.disconnect(who)
       cluster.tell('cut', who)
