@@ -20,6 +20,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
+test('an ad-hoc poll whose options share an id is refused', async () => {
+  const options = ['un', 'deux'].map((text) => ({ id: 'a', text }))
+  const definition = { title: 'T', text: 'Q', type: 'single', options, named: true, results: 'hidden' }
+  expect(await trainer.do('activity.ask', { kind: 'poll', definition })).toMatchObject({
+    error: { code: 'invalid', reason: expect.stringContaining('options') },
+  })
+})
+
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is no name', async (name) => {
   const notFound = { ok: false, error: { code: 'not-found' } }
   for (const type of ['open', 'close', 'reveal', 'reopen'])

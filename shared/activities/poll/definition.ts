@@ -18,7 +18,8 @@ export const pollDefinition = z.strictObject({
   options: z
     .array(z.strictObject({ id: z.enum(OPTION_IDS), text: text(200) }))
     .min(2)
-    .max(11),
+    .max(11)
+    .refine((options) => new Set(options.map(({ id }) => id)).size === options.length, 'each id only once'),
   lowLabel: z.string().max(80).optional(),
   highLabel: z.string().max(80).optional(),
   named: z.boolean(),
