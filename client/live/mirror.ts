@@ -19,6 +19,7 @@ export function isTransient(ack: Ack): boolean {
   return !ack.ok && TRANSIENT.has(ack.error.code)
 }
 
+/** Before the first delta. `pending`: what an earlier page left to send. */
 export function createMirror(pending: readonly PendingCommand[] = []): Mirror {
   return { seq: null, pending }
 }

@@ -20,6 +20,7 @@ export type Outbox = {
 
 let database: UseStore | undefined
 
+/** One outbox per class and person; a storage that fails is given up for memory. */
 export function openOutbox(classId: string, personId: string): Outbox {
   const key = `${classId}/${personId}`
   let memory: OutboxEntry[] = []

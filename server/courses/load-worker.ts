@@ -1,3 +1,4 @@
+/** The thread of load-apart.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadCourse } from './load.ts'
 

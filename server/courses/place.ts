@@ -6,6 +6,7 @@ export type Place = { file: string; line: number; column: number }
 /** Collects the mistakes of a course, each once. */
 export type Reporter = (place: Place, problem: string, remedy: string) => void
 
+/** `problems` are sorted by file, then by place. */
 export function createReporter(): { report: Reporter; problems(): CourseProblem[] } {
   const found = new Map<string, CourseProblem>()
   return {

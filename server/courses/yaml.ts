@@ -1,3 +1,4 @@
+/** Reads YAML written by authors: values with their places, and mistakes said in their words. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import type { Place, Reporter } from './place.ts'

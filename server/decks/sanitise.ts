@@ -1,3 +1,4 @@
+/** Makes rendered slides safe to insert in a page: what may run, submit or load from elsewhere is taken out. */
 import createDOMPurify, { type Config, type WindowLike } from 'dompurify'
 import { JSDOM } from 'jsdom'
 import { type ResolveImage, safeStyle, safeValue } from './css.ts'

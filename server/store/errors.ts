@@ -21,6 +21,7 @@ export class StoreError extends Error {
   }
 }
 
+/** Whether something with this key existed already; `constraint`, such as `classes.code`, says which key. */
 export function isDuplicate(error: unknown, constraint?: string): error is StoreError {
   return (
     error instanceof StoreError &&

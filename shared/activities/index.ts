@@ -8,6 +8,7 @@ export type AnyKind = ActivityKind<any, any, any, any, any, any, any>
 
 export const kinds: Record<string, AnyKind> = { poll }
 
+/** Throws for a kind that does not exist: definitions are checked before they enter a log. */
 export function kindOf(name: string): AnyKind {
   const kind = kinds[name]
   if (!kind) throw new Error(`unknown kind of activity: ${name}`)

@@ -18,6 +18,7 @@ const notLive = (state: ClassState) =>
     ? reject('closed', 'La classe n’a pas commencé.')
     : reject('closed', 'La classe est terminée.')
 
+/** The facts a command gives rise to (none: accepted, nothing changes), or why it is refused. */
 export function decide(state: ClassState, actor: Actor, command: Command, context: ClassContext): Outcome {
   const refused = refuse(actor, command)
   if (refused) return refused

@@ -5,12 +5,14 @@ import type { Fact } from './events.ts'
 import { currentItem } from './plan.ts'
 import { type ActivityState, type ClassState, initialState } from './state.ts'
 
+/** The state after one stored event. The events of a log are given in order, each once. */
 export function evolve(state: ClassState, event: ClassEvent): ClassState {
   // An erased event keeps its place in the chain and has nothing left to say (D1).
   if (event.payload === null) return { ...state, seq: event.seq }
   return { ...change(state, event as ClassEvent & Fact), seq: event.seq }
 }
 
+/** The state after all of `events`. */
 export function fold(events: Iterable<ClassEvent>, from: ClassState = initialState): ClassState {
   let state = from
   for (const event of events) state = evolve(state, event)

@@ -4,10 +4,12 @@ import type { PlanItem } from '#shared/course.ts'
 import type { NextAction, OnStage } from '#shared/views.ts'
 import type { ActivityState, ClassState } from './state.ts'
 
+/** Where the plan stands, whatever is shown aside; undefined before the start. */
 export function currentItem(state: ClassState): PlanItem | undefined {
   return state.pinned?.plan[state.position.index]
 }
 
+/** Number of fragments of a slide (1-based); 0 before the start. */
 export function stepsOf(state: ClassState, slide: number): number {
   return state.pinned?.steps[slide - 1] ?? 0
 }

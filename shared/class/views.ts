@@ -50,6 +50,7 @@ function upcoming(state: ClassState): Record<string, EveryoneActivity> {
   )
 }
 
+/** What all may see, whoever they are: takes no identity. `course` serves until one is pinned. */
 export function everyone(state: ClassState, course: Course): EveryoneView {
   const sectionId = currentItem(state)?.sectionId
   const participants = Object.values(state.people).filter((p) => p.role === 'participant' && !p.withdrawn)
@@ -70,6 +71,7 @@ export function everyone(state: ClassState, course: Course): EveryoneView {
   }
 }
 
+/** What one person alone sees. `role` is that of their login, until the log has enrolled them. */
 export function mine(state: ClassState, personId: string, role: Role): MineView {
   const activities: Record<string, MineActivity> = {}
   for (const { id, definition, phase, inner, closesAt, extra } of Object.values(state.activities)) {
@@ -86,6 +88,7 @@ const trainerActivity = once((activity): TrainerActivity => {
   return { ...kindOf(definition.kind).trainer(inner, definition, phase), extra }
 })
 
+/** What the console sees besides. */
 export function trainer(state: ClassState): TrainerView {
   const itemId = currentItem(state)?.id
   return {
