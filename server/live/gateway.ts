@@ -18,13 +18,8 @@ import {
 } from '#shared/types.ts'
 import type { Watcher } from './audience.ts'
 import type { Live } from './classrooms.ts'
-import {
-  createBucket,
-  createIntake,
-  MAX_FRAME_BYTES,
-  MAX_SOCKETS_PER_PERSON,
-  MAX_UNSENT_BYTES,
-} from './limits.ts'
+import { type Connection, cutOff, guard, unsentOf } from './guard.ts'
+import { createBucket, MAX_FRAME_BYTES, MAX_SOCKETS_PER_PERSON, MAX_UNSENT_BYTES } from './limits.ts'
 
 /** `login`: the hash of the login's token. */
 type Data = { personId: string; role: Role; classId: string; login: string }
@@ -44,24 +39,6 @@ const commandShape = z.strictObject({
   activityId: word(64).optional(),
   payload: z.unknown(),
 })
-
-/** What we use of an engine.io connection: what it still has to send, and what comes in. */
-type Transport = {
-  /** The WebSocket, when it is one: the bytes it holds back, and its control frames. */
-  socket?: {
-    bufferedAmount?: number
-    on?(event: 'ping' | 'pong', heard: (data: Buffer) => void): void
-    terminate?(): void
-  }
-}
-type Conn = {
-  /** Packets not yet handed over. */
-  writeBuffer: { data?: unknown }[]
-  transport: Transport
-  on(event: 'packet', heard: (packet: { data?: string | Buffer }) => void): void
-  on(event: 'upgrade', heard: (transport: Transport) => void): void
-  close(discard: boolean): void
-}
 
 export type GatewayDeps = {
   store: Store
@@ -251,46 +228,12 @@ export function createGateway(deps: GatewayDeps) {
 
   /** Emits unless the socket no longer reads what it is sent: then it is cut. */
   function send(socket: Wire, emit: () => void) {
-    const conn = socket.conn as unknown as Conn
-    const unsent = unsentOf(conn)
+    const connection = socket.conn as unknown as Connection
+    const unsent = unsentOf(connection)
     if (unsent > MAX_UNSENT_BYTES) {
       log.warn({ classId: socket.data.classId, unsent }, 'slow socket cut')
-      cutOff(conn)
+      cutOff(connection)
     } else emit()
-  }
-
-  /** Without a farewell: one who does not read would hold the connection until it is given up. */
-  function cutOff(conn: Conn) {
-    const { socket } = conn.transport
-    conn.close(true)
-    socket?.terminate?.()
-  }
-
-  function unsentOf({ transport, writeBuffer }: Conn): number {
-    let unsent = transport.socket?.bufferedAmount ?? 0
-    for (const { data } of writeBuffer) unsent += typeof data === 'string' ? data.length : 0
-    return unsent
-  }
-
-  /**
-   * Cuts whoever sends more than anybody has reason to, or asks without reading the answers. Control frames
-   * count too: each ping is answered.
-   */
-  function guard(conn: Conn) {
-    const intake = createIntake()
-    let cut = false
-    function heard(bytes: number) {
-      if (cut || (intake.take(bytes) && unsentOf(conn) <= MAX_UNSENT_BYTES)) return
-      cut = true
-      log.warn({ unsent: unsentOf(conn) }, 'flooding socket cut')
-      cutOff(conn)
-    }
-    function watch({ socket }: Transport) {
-      for (const control of ['ping', 'pong'] as const) socket?.on?.(control, (data) => heard(data.length))
-    }
-    watch(conn.transport)
-    conn.on('upgrade', watch)
-    conn.on('packet', ({ data }) => heard(data?.length ?? 0))
   }
 
   function limitSockets(socket: Wire) {
@@ -320,7 +263,7 @@ export function createGateway(deps: GatewayDeps) {
     /** Serves sockets on a server that already answers ordinary requests. */
     attach(httpServer: HttpServer) {
       io.attach(httpServer)
-      io.engine.on('connection', guard)
+      io.engine.on('connection', (connection: Connection) => guard(connection, log))
       // allowRequest is skipped for requests of an existing session: check every one of them here.
       io.engine.use(
         (
