@@ -30,6 +30,7 @@ export function ActivityScreen({ id, view }: { id: string; view: View }) {
         refused={refusedEntry?.refused && { payload: refusedEntry.payload, why: refusedEntry.refused }}
         connected={connected}
         keptOn={keptOn}
+        over={view.everyone.phase === 'ended'}
         activities={view.everyone.activities}
         remaining={remaining}
         send={(payload) => void send('activity.do', payload, id)}

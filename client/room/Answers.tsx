@@ -25,7 +25,8 @@ export function AnswerList({ view, onOpen }: { view: View; onOpen: (activityId: 
   return (
     <ul className="asked">
       {askedActivities(view).map(({ id, activity, answer }) => {
-        const state = { open: t.unansweredOpen, closed: t.catchUp }[activity.phase as string] ?? t.unanswered
+        const states: Record<string, string> = { open: t.unansweredOpen, closed: t.catchUp }
+        const state = (view.everyone.phase === 'live' && states[activity.phase]) || t.unanswered
         const waiting = pending.some((one) => one.activityId === id)
         return (
           <li key={id}>

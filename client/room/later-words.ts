@@ -1,5 +1,5 @@
 /** Words of what opens on demand: lists, help, the end. */
-import { count } from '#client/i18n/format.ts'
+import { count, count } from '#client/i18n/format.ts'
 import { words } from '#client/i18n/index.ts'
 
 export const useLaterWords = words({
@@ -41,7 +41,7 @@ export const useLaterWords = words({
     endedTitle: 'La classe est terminée',
     endedMore: 'Merci pour votre participation.',
     endedAnswered: (n: number, of: number) =>
-      `Vous avez répondu à ${n} ${of > 1 ? 'questions' : 'question'} sur ${of}.`,
+      `Vous avez répondu à ${count(n, 'question', 'questions')} sur ${of}.`,
     endedReview: 'Revoir les diapositives',
   },
   en: {

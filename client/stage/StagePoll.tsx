@@ -67,7 +67,7 @@ function Options({ poll }: { poll: PollEveryone }) {
       </div>
     )
   return (
-    <ol className="results rows stage options">
+    <ol className="results rows for-stage options">
       {order.map((id) => (
         <li key={id}>
           <span className="lt">{id.toUpperCase()}</span>

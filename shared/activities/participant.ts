@@ -14,6 +14,8 @@ export type ParticipantProps<Everyone extends object, Mine extends object> = {
   connected: boolean
   /** Where a pending answer is kept: in `memory` it dies with the page. */
   keptOn: 'device' | 'memory'
+  /** The class has ended: nothing can be answered any more. */
+  over: boolean
   /** Every activity, for comparisons with an earlier one. */
   activities: Record<string, EveryoneActivity>
   /** Milliseconds until the deadline by the server's clock. */

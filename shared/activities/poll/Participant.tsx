@@ -22,7 +22,7 @@ export function Participant(props: Props) {
   const { phase, question, results } = everyone
   if (!question) return null
   const answeredInTime = answer !== undefined && !answer.late && answer.choice.length > 0 && !pending
-  const canAnswer = phase === 'open' || (phase === 'closed' && !answeredInTime)
+  const canAnswer = phase === 'open' || (phase === 'closed' && !answeredInTime && !props.over)
   const changed = question.multiple && !sameChoice(draft.choice, answer?.choice ?? [])
   const send = (choice: string[]) => props.send({ type: 'answer', choice })
   const before = everyone.compareWith ? earlierResults(props) : undefined
@@ -104,7 +104,7 @@ function Outcome(props: Props & { unsent: boolean }) {
   }
   if (phase === 'ready') return <Line text={t.soonMore} />
   if (phase === 'open') return <Line text={everyone.question?.multiple ? t.tick : t.tap} />
-  return <Line text={phase === 'closed' ? t.closedNone : t.none} />
+  return <Line text={phase === 'closed' && !props.over ? t.closedNone : t.none} />
 }
 
 type LineProps = { icon?: ReactNode; tone?: 'ok' | 'warn'; title?: string; text: string }
