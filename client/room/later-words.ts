@@ -1,5 +1,5 @@
 /** Words of what opens on demand: lists, help, the end. */
-import { count, count } from '#client/i18n/format.ts'
+import { count } from '#client/i18n/format.ts'
 import { words } from '#client/i18n/index.ts'
 
 export const useLaterWords = words({
