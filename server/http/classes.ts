@@ -8,6 +8,7 @@ import { readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { canonicalClassCode, makeId } from './credentials.ts'
 import { HttpError, notFound } from './errors.ts'
+import { createCodeLimit } from './limits.ts'
 import { baseUrl } from './urls.ts'
 
 const TOKEN = /^([0-9a-z]{1,40})\.(\d{1,16})\.([\w-]{43})$/i
@@ -16,10 +17,14 @@ export function classRoutes(context: Context): Router {
   const { store, live, auth, now } = context
   const router = Router()
 
+  const wrongCode = createCodeLimit()
   router.get('/codes/:code', async (req, res) => {
     const code = canonicalClassCode(req.params.code)
     const klass = code && (await store.classes.byCode(code))
-    if (!klass) throw notFound()
+    if (!klass) {
+      await wrongCode(req.ip ?? '')
+      throw notFound()
+    }
     const { course } = await courseOf(klass.id)
     const { id, title, startsAt, endsAt, halfDays, timeZone } = klass
     const answer: CodeAnswer = {

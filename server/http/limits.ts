@@ -57,6 +57,18 @@ export function createLoginLimits(): LoginLimits {
   }
 }
 
+/** Wrong class codes tried from one address in 15 minutes: enough for a whole room, too few to search 32⁶. */
+const WRONG_CODES = 120
+
+/** → a function that counts one wrong code from `ip` and throws 429 beyond the limit. */
+export function createCodeLimit(): (ip: string) => Promise<void> {
+  const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: ADDRESS_SECONDS })
+  return async (ip) => {
+    const tried = await wrong.penalty(network(ip))
+    if (tried.consumedPoints > WRONG_CODES) throw tooMany(tried.msBeforeNext)
+  }
+}
+
 const tooMany = (ms: number) =>
   new HttpError(429, 'too-many', { retryAfter: Math.max(1, Math.ceil(ms / 1000)) })
 

@@ -185,6 +185,18 @@ describe('limits', () => {
     }
   })
 
+  it('stops an address that searches class codes, right ones excepted', async () => {
+    const tab = browser(world.url)
+    const codes = Array.from(
+      { length: 130 },
+      (_, i) => `AAAA${'BCDEFGHJKLMNPQRS'[i >> 4]}${'BCDEFGHJKLMNPQRS'[i % 16]}`,
+    )
+    const replies = await Promise.all(codes.map((code) => tab.get(`/api/codes/${code}`)))
+    const statuses = new Set(replies.map((reply) => reply.status))
+    expect(statuses).toEqual(new Set([404, 429]))
+    expect((await tab.get(`/api/codes/${world.first.code}`)).status).toBe(200)
+  })
+
   it('does not count those who succeed', async () => {
     for (let i = 0; i < 12; i++) await browser(world.url).signIn(i % 2 ? world.ana : world.bob)
   })
