@@ -16,7 +16,7 @@ export type HalfDay = { id: string; startsAt: number; endsAt: number }
 export type ClassInfo = {
   id: string
   title: string
-  courseTitle: string
+  course: { id: string; title: string }
   organisation?: string
   trainerName: string
   startsAt: number

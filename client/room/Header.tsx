@@ -16,7 +16,7 @@ export function Header() {
     <>
       <header className="rt">
         <Mark />
-        <span className="sec">{section?.short ?? info?.courseTitle}</span>
+        <span className="sec">{section?.short ?? info?.course.title}</span>
         <LineState />
         {name && (
           <span className="me">

@@ -1,5 +1,5 @@
 /** One slide, drawn in its own shadow root so that its style and the page's never meet. */
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { DeckInfo, SlideAnswer } from '#shared/api.ts'
 import { useDeck, useSlideState } from './deck.ts'
 import { useSlideWords } from './words.ts'
@@ -19,7 +19,8 @@ type Props = {
 export function Slide({ n, step, fit = 'width', thumbnail = false }: Props) {
   const t = useSlideWords()
   const deck = useDeck()
-  const { slide, failed, retry } = useSlideState(n)
+  const { slide, failed, retry, following } = useSlideState(n)
+  const ahead = useSettled(thumbnail ? undefined : following)
   const box = useRef<HTMLDivElement>(null)
   const width = deck?.width ?? 1280
   const height = deck?.height ?? 720
@@ -36,8 +37,16 @@ export function Slide({ n, step, fit = 'width', thumbnail = false }: Props) {
     >
       <div className="slide-paper" style={{ width: width * scale, height: height * scale }}>
         {deck && slide && (
-          <Paper deck={deck} slide={slide} step={step} scale={scale} label={t.slide(n, slide.title)} />
+          <Paper
+            key={n}
+            deck={deck}
+            slide={slide}
+            step={step}
+            scale={scale}
+            label={t.slide(n, slide.title)}
+          />
         )}
+        {deck && ahead && ahead.n !== n && <Paper key={ahead.n} deck={deck} slide={ahead} scale={scale} />}
         {!slide && failed && !thumbnail && (
           <div className="slide-failed" role="alert">
             <p>{t.failed(n)}</p>
@@ -52,7 +61,21 @@ export function Slide({ n, step, fit = 'width', thumbnail = false }: Props) {
   )
 }
 
-type PaperProps = { deck: DeckInfo; slide: SlideAnswer; step?: number; scale: number; label: string }
+/** How long a slide has been there before the next one is drawn, unseen, behind it. */
+const SETTLED_MS = 250
+
+/** The value once it has stayed the same for a while: nothing competes with what is being shown. */
+function useSettled<T>(value: T): T | undefined {
+  const [settled, setSettled] = useState<T>()
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+/** Without a label it is drawn ahead: laid out, unseen, there at once when its turn comes. */
+type PaperProps = { deck: DeckInfo; slide: SlideAnswer; step?: number; scale: number; label?: string }
 
 function Paper({ deck, slide, step, scale, label }: PaperProps) {
   const host = useRef<HTMLDivElement>(null)
@@ -75,8 +98,15 @@ function Paper({ deck, slide, step, scale, label }: PaperProps) {
       ref={host}
       role="group"
       aria-label={label}
+      aria-hidden={label === undefined || undefined}
+      inert={label === undefined}
       className="slide-host"
-      style={{ width: deck.width, height: deck.height, transform: `scale(${scale})` }}
+      style={{
+        width: deck.width,
+        height: deck.height,
+        transform: `scale(${scale})`,
+        visibility: label === undefined ? 'hidden' : undefined,
+      }}
     />
   )
 }

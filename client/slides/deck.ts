@@ -67,6 +67,8 @@ export function useDeck(): DeckInfo | undefined {
 /** Slide `n` with whether it could not be had; the next one is fetched too, as soon as it may be. */
 export function useSlideState(n: number | undefined): {
   slide?: SlideAnswer
+  /** The slide after it, once it is here too. */
+  following?: SlideAnswer
   failed: boolean
   retry: () => void
 } {
@@ -82,9 +84,9 @@ export function useSlideState(n: number | undefined): {
   const path = hash && n !== undefined ? slidePath(classId, hash, n) : undefined
   const state = useLoaded<SlideAnswer>(path)
   const here = state.value !== undefined
-  useEffect(() => {
-    if (here && hash && n !== undefined && n < last) void load(slidePath(classId, hash, n + 1), as)
-  }, [here, hash, n, last, classId, as])
+  const following = useLoaded<SlideAnswer>(
+    here && hash && n !== undefined && n < last ? slidePath(classId, hash, n + 1) : undefined,
+  )
   // A slide asked one instant before it was shown was refused: it is asked again once on screen.
   const refused = state.failed === true && state.tries <= 1
   useEffect(() => {
@@ -92,6 +94,7 @@ export function useSlideState(n: number | undefined): {
   }, [refused, path, as])
   return {
     slide: state.value,
+    following: following.value,
     failed: state.failed === true && state.tries > 2,
     retry: () => path && void load(path, as),
   }

@@ -47,7 +47,7 @@ export function classRoutes(context: Context): Router {
     const answer: ClassInfo = {
       id: klass.id,
       title: klass.title,
-      courseTitle: course.title,
+      course: { id: klass.courseId, title: course.title },
       organisation: course.organisation,
       trainerName: trainerOf(seats),
       startsAt: klass.startsAt,

@@ -5,11 +5,12 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { DemoAccess } from '#server/demo.ts'
 import type { StageLinkAnswer } from '#shared/api.ts'
 import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person } from '#tests/support/client.ts'
 import { openAs } from '#tests/support/pages.ts'
-import { type DemoAccess, pause, startServer, type TestServer } from '#tests/support/server.ts'
+import { pause, startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
 
 type Who = DemoAccess['participants'][number]

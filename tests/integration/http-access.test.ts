@@ -114,7 +114,7 @@ describe('what each seat is told', () => {
     const { body, text } = await tabs.participant.get(path())
     expect(body).toMatchObject({
       title: 'Première séance',
-      courseTitle: 'Petite formation',
+      course: { id: 'petite', title: 'Petite formation' },
       trainerName: 'Hélène',
       code: '',
       slides: 4,

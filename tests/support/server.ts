@@ -6,16 +6,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { DemoAccess } from '#server/demo.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** What `demo-access.json` holds on a fresh data folder. */
-export type DemoAccess = {
-  url: string
-  class: { id: string; code: string }
-  trainer: { login: string; password: string }
-  participants: { name: string; login: string; password: string }[]
-}
 
 export type TestServer = {
   url: string
@@ -34,7 +27,7 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as { port: number }

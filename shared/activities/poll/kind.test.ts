@@ -72,6 +72,14 @@ describe('answering', () => {
     expect(code(given([], change)(phase).when(choice))).toBe(expected)
   })
 
+  test('a poll has one question: another id is refused', () => {
+    const context = { now: 1, by: 'p1', role: 'participant', phase: 'open', late: false, definition } as const
+    const answer = (questionId: string) =>
+      poll.decide(poll.start(definition), { type: 'answer', questionId, choice: ['a'] }, context)
+    expect(answer('q')).toEqual([answered(['a'])])
+    expect(code(answer('zz'))).toBe('invalid')
+  })
+
   test('a multiple choice is stored in the order of the options, and may be emptied', () => {
     expect(given([], { type: 'multiple' })('open').when(['c', 'a'])).toEqual([answered(['a', 'c'])])
     expect(given([], { type: 'multiple' })('open').when([])).toEqual([answered([])])

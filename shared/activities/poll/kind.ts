@@ -15,6 +15,9 @@ import {
 } from './definition.ts'
 import { predictPoll } from './predict.ts'
 
+/** A poll has one question. */
+const QUESTION_ID = 'q'
+
 /** `answers`: the last of each person, late ones too. `inTime`: the last given before the vote closed. */
 type PollState = { answers: Record<string, PollAnswer>; inTime: Record<string, PollAnswer> }
 
@@ -58,6 +61,8 @@ export const poll: ActivityKind<
   decide(_state, command, { phase, definition, late }) {
     if (phase === 'ready') return reject('closed', 'Le vote n’est pas encore ouvert.')
     if (phase === 'revealed') return reject('closed', 'Le vote est clos : les résultats sont montrés.')
+    if (command.questionId !== undefined && command.questionId !== QUESTION_ID)
+      return reject('invalid', `La question « ${command.questionId} » n’existe pas : ${QUESTION_ID}.`)
     const known = new Set<string>(definition.options.map((option) => option.id))
     const unknown = command.choice.find((id) => !known.has(id))
     if (unknown)
@@ -84,7 +89,7 @@ export const poll: ActivityKind<
     return {
       pollType: definition.type,
       question: {
-        id: 'q',
+        id: QUESTION_ID,
         text: definition.text,
         multiple: definition.type === 'multiple',
         options: Object.fromEntries(definition.options.map(({ id, text }) => [id, { text }])),
