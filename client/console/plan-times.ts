@@ -62,6 +62,8 @@ export function sectionTimes(
   const numbers = sectionNumbers(sections)
   return sections.map((section) => {
     const items = plan.filter((item) => item.sectionId === section.id)
+    // Lunch stands in a section's list and is none of its time.
+    const taught = items.filter((item) => item.offMinutes === undefined)
     const last = items.at(-1)
     const holdsCurrent = items.some((item) => item.id === currentId)
     const isPast = !holdsCurrent && last !== undefined && plan.indexOf(last) < current
@@ -69,8 +71,8 @@ export function sectionTimes(
       section,
       number: numbers[section.id],
       items,
-      planned: items.reduce((sum, item) => sum + item.minutes + (item.offMinutes ?? 0), 0),
-      spent: items.reduce((sum, item) => sum + spentOn(times, item.id, now), 0),
+      planned: taught.reduce((sum, item) => sum + item.minutes, 0),
+      spent: taught.reduce((sum, item) => sum + spentOn(times, item.id, now), 0),
       state: holdsCurrent ? 'current' : isPast ? 'past' : 'upcoming',
     }
   })

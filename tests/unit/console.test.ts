@@ -66,7 +66,7 @@ describe('times of the plan', () => {
     const [first, second] = sectionTimes(sections, plan, times, 'lunch', now)
     expect(first?.number).toBeUndefined()
     expect(first).toMatchObject({ planned: 15, spent: 12 * MINUTE, state: 'past' })
-    expect(second).toMatchObject({ number: 1, planned: 80, spent: 0, state: 'current' })
+    expect(second).toMatchObject({ number: 1, planned: 20, spent: 0, state: 'current' })
   })
 
   it('counts from the real start when it is far from the hour planned', () => {
