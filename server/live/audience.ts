@@ -27,8 +27,6 @@ export type Audience = {
   /** A change is stored. `now`: the trainer shows something, do not wait. `author` gets a delta in any case. */
   changed(now: boolean, author?: string): void
   flush(): void
-  readonly size: number
-  readonly watchers: Iterable<Watcher>
   close(): void
 }
 
@@ -135,12 +133,6 @@ export function createAudience(
       else timer ??= setTimeout(flush, FLUSH_MS)
     },
     flush,
-    get size() {
-      return seats.size
-    },
-    get watchers() {
-      return seats.keys()
-    },
     close() {
       clearTimeout(timer)
       seats.clear()

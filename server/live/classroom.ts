@@ -20,8 +20,8 @@ export type ClassroomDeps = {
   now(): number
   /** Other servers may write to this log: catch up before saying no. */
   shared: boolean
-  /** Called once per stored batch, before the acks. */
-  published?(events: ClassEvent[], state: ClassState): void
+  /** Called once per stored batch, before the acks. `ours`: stored here, not read from another server. */
+  published?(events: ClassEvent[], ours: boolean): void
   /** A command that made the engine throw, or a storage failure: for the server's log. */
   failed?(error: unknown, command?: Command): void
 }
@@ -50,16 +50,16 @@ export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
   let waiting: Waiting[] = []
   let working: Promise<void> | undefined
 
-  function publish(events: ClassEvent[], next: ClassState) {
+  function publish(events: ClassEvent[], next: ClassState, ours: boolean) {
     state = next
     for (const event of events) accepted.set(keyOf(event.by, event.commandId), event.seq)
-    deps.published?.(events, state)
+    deps.published?.(events, ours)
   }
 
   async function catchUp(): Promise<boolean> {
     const events = await log.read(classId, state.seq)
     if (events.length === 0) return false
-    publish(events, events.reduce(evolve, state))
+    publish(events, events.reduce(evolve, state), false)
     return true
   }
 
@@ -108,7 +108,7 @@ export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
           checked = !deps.shared
           continue
         }
-        publish(events, speculative)
+        publish(events, speculative, true)
       }
       batch.forEach(({ resolve }, i) => {
         resolve(acks[i]!)

@@ -34,7 +34,7 @@ export type ClassroomsDeps = {
   now(): number
   log: Logger
   sendPresence(classId: string): void
-  /** A batch is stored, its last event at `seq`. */
+  /** This server has stored a batch, its last event at `seq`. */
   committed(classId: string, seq: number): void
   ended(classId: string): void
 }
@@ -91,8 +91,8 @@ export function createClassrooms(deps: ClassroomsDeps) {
     }
 
     /** Runs after the acks have gone out: stored, then answered, then shown. */
-    async function spread(events: ClassEvent[]) {
-      deps.committed(classId, events.at(-1)!.seq)
+    async function spread(events: ClassEvent[], ours: boolean) {
+      if (ours) deps.committed(classId, events.at(-1)!.seq)
       if (events.some((event) => event.type === 'class.started')) await pinFromLog()
       const shown = events.some((event) => !event.type.startsWith('activity.did'))
       for (const event of events) audience.changed(false, event.by)
@@ -118,8 +118,8 @@ export function createClassrooms(deps: ClassroomsDeps) {
       course,
       now,
       shared: store.kind === 'postgres',
-      published: (events) => {
-        if (started) setImmediate(() => spread(events).catch(failed))
+      published: (events, ours) => {
+        if (started) setImmediate(() => spread(events, ours).catch(failed))
       },
       failed,
     })
@@ -165,9 +165,9 @@ export function createClassrooms(deps: ClassroomsDeps) {
         return { ok: false, error: { code: 'not-found', reason } }
       }
       try {
-        const hash = hashOf(from)
-        await store.courses.pinCourse(hash, from.course, from.deck)
-        await store.classes.setCoursePin(classId, hash)
+        const { courseHash } = course()
+        await store.courses.pinCourse(courseHash, from.course, from.deck)
+        await store.classes.setCoursePin(classId, courseHash)
       } catch (error) {
         failed(error, command)
         return {

@@ -62,6 +62,10 @@ function deviceOf(userAgent: string): Presence['device'] {
 /** How long a new socket may take to say where it resumes from. */
 const RESUME_WAIT_MS = 300
 
+/** Rooms of Socket.IO: the sockets of one person in one class, and those of a class's trainers. */
+const seatOf = ({ classId, personId }: Data) => `seat ${classId} ${personId}`
+const trainersOf = (classId: string) => `trainers ${classId}`
+
 const nack = (code: RejectionCode, reason: string): Ack => ({ ok: false, error: reject(code, reason) })
 
 export function createGateway(deps: GatewayDeps) {
@@ -213,6 +217,8 @@ export function createGateway(deps: GatewayDeps) {
     const room = live
     // Before anything else is awaited: a resume that waited for the class finds its seat.
     room.audience.join(watcher)
+    // Done at once by every adapter; nothing may come between joining and listening to the end.
+    void socket.join(isTrainer(role) ? [seatOf(socket.data), trainersOf(classId)] : seatOf(socket.data))
     limitSockets(socket)
     if (role !== 'stage') {
       room.presence.joined(personId, socket.id, deviceOf(socket.request.headers['user-agent'] ?? ''))
@@ -237,21 +243,16 @@ export function createGateway(deps: GatewayDeps) {
   }
 
   function limitSockets(socket: Wire) {
-    const { personId, classId } = socket.data
-    const others = [...io.sockets.sockets.values()].filter(
-      (other) => other.data.personId === personId && other.data.classId === classId,
-    )
-    for (const old of others.slice(0, Math.max(0, others.length - MAX_SOCKETS_PER_PERSON)))
-      old.disconnect(true)
+    const held = [...(io.sockets.adapter.rooms.get(seatOf(socket.data)) ?? [])]
+    for (const id of held.slice(0, Math.max(0, held.length - MAX_SOCKETS_PER_PERSON)))
+      io.sockets.sockets.get(id)?.disconnect(true)
   }
 
   return {
     io,
     /** Trainers alone see who is connected and how well. */
     sendPresence(classId: string, people: Presence[]) {
-      for (const socket of io.sockets.sockets.values()) {
-        if (socket.data.classId === classId && isTrainer(socket.data.role)) socket.emit('presence', people)
-      }
+      io.local.to(trainersOf(classId)).emit('presence', people)
     },
     /** Cuts every socket of a person whose seat or password is gone, or of one login (its hash) that ended. */
     disconnect(who: string) {
