@@ -40,7 +40,7 @@ export async function createLive(deps: LiveDeps) {
     log,
     now,
     current: (courseId) => library.get(courseId),
-    sendPresence: (classId) => void sendPresence(classId),
+    sendPresence: (classId) => unwatched(sendPresence(classId)),
     committed: (classId, seq) => cluster.tell('committed', classId, seq),
     ended: (classId) => {
       for (const hook of endedHooks) hook(classId)
@@ -56,14 +56,11 @@ export async function createLive(deps: LiveDeps) {
         gateway.io,
         databaseUrl,
         {
-          async committed(classId, seq) {
-            const live = await classrooms.loaded(classId)
-            if (live && live.room.state.seq < seq) await live.room.catchUp()
-          },
+          committed: (classId, seq) => unwatched(follow(classId, seq)),
           present(from, classId, people) {
             const there = elsewhere.get(classId) ?? new Map()
             elsewhere.set(classId, there.set(from, { people, at: now() }))
-            void showPresence(classId)
+            unwatched(showPresence(classId))
           },
           cut: gateway.disconnect,
         },
@@ -71,17 +68,27 @@ export async function createLive(deps: LiveDeps) {
       )
     : alone
 
-  async function showPresence(classId: string) {
-    const live = await classrooms.loaded(classId)
+  /** Shows a class's trainers who is connected anywhere. → those connected here, undefined if not in memory. */
+  async function showPresence(classId: string): Promise<Presence[] | undefined> {
+    const here = (await classrooms.loaded(classId))?.presence.list()
     const heard = [...(elsewhere.get(classId)?.values() ?? [])].filter(({ at }) => now() - at < 2 * BEAT_MS)
-    if (live)
-      gateway.sendPresence(classId, mergePresence([live.presence.list(), ...heard.map((h) => h.people)]))
+    if (here) gateway.sendPresence(classId, mergePresence([here, ...heard.map(({ people }) => people)]))
+    return here
   }
 
   async function sendPresence(classId: string) {
-    await showPresence(classId)
+    const here = await showPresence(classId)
+    if (here) cluster.tell('present', node, classId, here)
+  }
+
+  /** What nobody waits for must not end the process when it fails. */
+  function unwatched(work: Promise<unknown>) {
+    work.catch((error: unknown) => log.error({ err: error }, 'live'))
+  }
+
+  async function follow(classId: string, seq: number) {
     const live = await classrooms.loaded(classId)
-    if (live) cluster.tell('present', node, classId, live.presence.list())
+    if (live && live.room.state.seq < seq) await live.room.catchUp()
   }
 
   async function beat() {
@@ -98,16 +105,14 @@ export async function createLive(deps: LiveDeps) {
   }
 
   /** A periodic task that fails is logged and tried again at its next turn. */
-  const every = (ms: number, task: () => Promise<void>) =>
-    setInterval(() => {
-      task().catch((error: unknown) => log.error({ err: error }, task.name))
-    }, ms).unref()
+  const every = (ms: number, task: () => Promise<void>) => setInterval(() => unwatched(task()), ms).unref()
   const timers = [every(BEAT_MS, beat), ...(store.kind === 'postgres' ? [every(POLL_MS, poll)] : [])]
-  const stopWatching = library.onChange(async (courseId) => {
+  async function showCourse(courseId: string) {
     for (const [, live] of await classrooms.all()) {
       if (live.course()?.course.id === courseId) live.audience.flush()
     }
-  })
+  }
+  const stopWatching = library.onChange((courseId) => unwatched(showCourse(courseId)))
 
   await store.connections.closeStale(now())
   await Promise.all((await store.classes.live()).map((id) => classrooms.get(id)))
