@@ -2,6 +2,21 @@
 import type { ZodType } from 'zod'
 import type { Phase, Rejection, Role } from './types.ts'
 
+/**
+ * What the next key does inside an activity before it follows the usual phases: `step` is the word for the
+ * console's sentence, `event` what it gives rise to. `n` of `of`, when the steps are counted.
+ */
+export type Inside<Ev> = { step: string; event: Ev; n?: number; of?: number; title?: string }
+
+/** When an outcome was measured. */
+export type Moment = 'placement' | 'during' | 'final'
+
+/**
+ * One question as one person answered it: `points` out of 1. `known`: the person may be told (it is
+ * revealed, or corrected at once). `late`: answered after the others.
+ */
+export type Score = { questionId: string; objective?: string; points: number; late?: true; known: boolean }
+
 /** What a kind may look at when it decides. `now` in ms since 1970; `by` the author's personId. */
 export type KindContext<Def> = {
   now: number
@@ -38,4 +53,18 @@ export interface ActivityKind<
   predict?(mine: M, command: Cmd): M
   /** True when there is nothing to reveal after closing: the next key goes on. */
   skipsReveal?(definition: Def): boolean
+  /** For how many seconds it opens when the trainer does not say; undefined: no limit. */
+  opensFor?(state: State, definition: Def): number | undefined
+  /** A series (questions, turns) walks under the next key; undefined: the usual phases follow. */
+  inside?(state: State, definition: Def, phase: Phase): Inside<Ev> | undefined
+  /** Where the series stands, so that two presses of the key are not taken for one. */
+  point?(state: State, definition: Def): string
+  /** The phase in which one of its own events leaves the activity; its deadline goes. */
+  phaseAfter?(event: Ev): Phase | undefined
+  /** What opening again means once everything has been shown. */
+  reopens?(state: State, definition: Def, phase: Phase): Ev | undefined
+  /** Commands still possible once the class has ended: to catch up, to correct. */
+  afterClass?: readonly Cmd['type'][]
+  /** What was learnt, by person: what the outcomes add up. */
+  scores?(state: State, definition: Def, phase: Phase): { moment: Moment; people: Record<string, Score[]> }
 }

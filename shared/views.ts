@@ -1,4 +1,5 @@
 /** What the readers of a class see (D2). No null, no arrays of records, records keyed by id. */
+import type { Moment } from './kind.ts'
 import type { Phase } from './types.ts'
 
 /** What stands on stage. During a break, since when (ms) and for how many minutes it was planned. */
@@ -13,6 +14,8 @@ export type EveryoneActivity = {
   kind: string
   phase: Phase
   closesAt?: number
+  /** Time left (ms) while the clock is stopped. */
+  pausedLeft?: number
   title?: string
   [k: string]: unknown
 }
@@ -33,8 +36,19 @@ export type EveryoneView = {
   floor: { hands: string[]; speaker?: string }
 }
 
+/** Points out of a number of questions, by moment. `late`: some were caught up afterwards (not counted). */
+export type Outcome = Partial<Record<Moment, { points: number; of: number; late?: number }>>
+/** By objective id. */
+export type Outcomes = Record<string, Outcome>
+
 export type MineActivity = { answer?: unknown; [k: string]: unknown }
-export type MineView = { personId: string; role: string; activities: Record<string, MineActivity> }
+/** `outcomes`: one's own, over the questions whose right answers are known. */
+export type MineView = {
+  personId: string
+  role: string
+  activities: Record<string, MineActivity>
+  outcomes: Outcomes
+}
 
 /** What the *next* key will do; the console makes the sentence. `missing`: participants who have not answered. */
 export type NextAction =
@@ -46,6 +60,15 @@ export type NextAction =
   | { type: 'open'; activityId: string; kind: string; title: string }
   | { type: 'close'; activityId: string; kind: string; missing: number }
   | { type: 'reveal'; activityId: string; kind: string }
+  | {
+      type: 'inside'
+      activityId: string
+      kind: string
+      step: string
+      n?: number
+      of?: number
+      title?: string
+    }
   | { type: 'none' }
 
 export type TrainerActivity = {
@@ -73,6 +96,8 @@ export type TrainerView = {
   lead: string
   people: Record<string, { role: string; enrolledAt: number; withdrawn?: true }>
   activities: Record<string, TrainerActivity>
+  /** By person. */
+  outcomes: Record<string, Outcomes>
 }
 
 /** Participants get `everyone` and `mine`; trainers all three; the stage only `everyone`. */

@@ -31,7 +31,27 @@ export function nextWords(
       }
     case 'reveal':
       return { main: t.next.reveal }
+    case 'inside':
+      return insideWords(next, t)
     case 'none':
       return { main: t.next.end }
+  }
+}
+
+type Inside = Extract<NextAction, { type: 'inside' }>
+
+/** The steps of a series: « question 3 sur 5 », « l’explication »… */
+function insideWords(
+  { step, n = 0, of = 0, title }: Inside,
+  t: ConsoleWords,
+): { main: string; more?: string } {
+  const more = title === undefined ? {} : { more: t.quoted(fr(title)) }
+  switch (step) {
+    case 'explain':
+      return { main: t.next.explain }
+    case 'question':
+      return { main: t.next.question(n, of), ...more }
+    default:
+      return { main: t.next.goOn, ...more }
   }
 }

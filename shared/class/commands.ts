@@ -30,6 +30,8 @@ export const commands = {
   'activity.reveal': { mayDo: trainer, payload: nothing },
   'activity.reopen': { mayDo: trainer, payload: timed },
   'activity.extend': { mayDo: trainers, payload: z.strictObject({ seconds, personId: id.optional() }) },
+  'activity.pause': { mayDo: trainers, payload: nothing },
+  'activity.resume': { mayDo: trainers, payload: nothing },
   'activity.ask': { mayDo: trainer, payload: z.strictObject({ kind: id, definition: z.looseObject({}) }) },
   'activity.do': {
     mayDo: ['trainer', 'cotrainer', 'participant', 'stage'],
@@ -53,6 +55,8 @@ export const onActivity = new Set<string>([
   'activity.reveal',
   'activity.reopen',
   'activity.extend',
+  'activity.pause',
+  'activity.resume',
   'activity.do',
 ])
 

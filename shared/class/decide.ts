@@ -5,7 +5,7 @@ import { own } from '#shared/own.ts'
 import { type Actor, type Command, isRejection, type Phase, type Rejection, reject } from '#shared/types.ts'
 import { explain, type Payload, refuse } from './commands.ts'
 import type { Fact } from './events.ts'
-import { currentItem, isAt, nextAction, pointOf, stagedActivity, stepsOf } from './plan.ts'
+import { currentItem, insideOf, isAt, nextAction, pointOf, stagedActivity, stepsOf } from './plan.ts'
 import type { ActivityState, ClassState } from './state.ts'
 
 /** `now` in ms since 1970. The course is the pinned one once the class has started. */
@@ -30,7 +30,7 @@ export function decide(state: ClassState, actor: Actor, command: Command, contex
     case 'class.end':
       return end(state)
   }
-  if (state.phase !== 'live') return notLive(state)
+  if (state.phase !== 'live' && !afterClass(state, command)) return notLive(state)
   switch (command.type) {
     case 'plan.next':
       return move(state, command.payload as Payload<'plan.next'>, context, next)
@@ -43,6 +43,15 @@ export function decide(state: ClassState, actor: Actor, command: Command, contex
     default:
       return onActivity(state, actor, command, context)
   }
+}
+
+/** A gesture that its kind still accepts once the class has ended. */
+function afterClass(state: ClassState, { type, activityId, payload }: Command): boolean {
+  if (state.phase !== 'ended' || type !== 'activity.do' || activityId === undefined) return false
+  const activity = own(state.activities, activityId)
+  if (!activity) return false
+  const gestures: readonly string[] = kindOf(activity.definition.kind).afterClass ?? []
+  return gestures.includes((payload as { type: string }).type)
 }
 
 function syncPeople(state: ClassState, { people }: Payload<'people.sync'>): Fact[] {
@@ -108,8 +117,10 @@ function next(state: ClassState, context: ClassContext): Outcome {
   switch (action.type) {
     case 'step':
       return moveTo(state, context, index, action.step)
+    case 'inside':
+      return walk(state, action.activityId)
     case 'open':
-      return [{ type: 'activity.opened', activityId: action.activityId, payload: {} }]
+      return [opened(state.activities[action.activityId]!, {}, context)]
     case 'close':
       return [{ type: 'activity.closed', activityId: action.activityId, payload: {} }]
     case 'reveal':
@@ -123,6 +134,12 @@ function next(state: ClassState, context: ClassContext): Outcome {
     default:
       return reject('invalid', 'Le déroulé est à sa fin : rien ne vient ensuite.')
   }
+}
+
+/** One step further in the series on stage. */
+function walk(state: ClassState, activityId: string): Fact[] {
+  const inside = insideOf(state.activities[activityId]!)!
+  return [{ type: 'activity.did', activityId, payload: inside.event }]
 }
 
 function back(state: ClassState, context: ClassContext): Outcome {
@@ -165,21 +182,23 @@ function showActivity(state: ClassState, activityId: string, context: ClassConte
 
 const noActivity = (id: string) => reject('not-found', `Cette classe n’a pas d’activité « ${id} ».`)
 
-function ask(state: ClassState, { kind, definition }: Payload<'activity.ask'>, _: ClassContext): Outcome {
+function ask(
+  state: ClassState,
+  { kind, definition }: Payload<'activity.ask'>,
+  context: ClassContext,
+): Outcome {
   const known = own(kinds, kind)
   if (!known)
     return reject('invalid', `kind : « ${kind} » n’existe pas ; connus : ${Object.keys(kinds).join(', ')}.`)
   const parsed = known.definition.safeParse({ ...definition, kind })
   if (!parsed.success) return reject('invalid', `definition.${explain(parsed.error)}`)
   const activityId = `adhoc-${Object.keys(state.adhoc).length + 1}`
+  const asked = parsed.data as ActivityDefinition
+  const inner = known.start(asked)
   return [
-    {
-      type: 'activity.added',
-      activityId,
-      payload: { definition: parsed.data as ActivityDefinition, adhoc: true },
-    },
+    { type: 'activity.added', activityId, payload: { definition: asked, adhoc: true } },
     { type: 'stage.aside', payload: { activityId } },
-    { type: 'activity.opened', activityId, payload: {} },
+    opened({ id: activityId, definition: asked, inner }, {}, context),
   ]
 }
 
@@ -212,6 +231,10 @@ function onActivity(state: ClassState, actor: Actor, command: Command, context: 
         : wrongPhase(activity.phase)
     case 'activity.extend':
       return extend(state, activity, command.payload as Payload<'activity.extend'>)
+    case 'activity.pause':
+      return pause(activity, context)
+    case 'activity.resume':
+      return resume(activity, context)
     default:
       return reject('not-found', `La commande « ${command.type} » n’existe pas.`)
   }
@@ -235,8 +258,28 @@ function open(
   const staged = stagedActivity(state)?.id === activityId
   const bring = staged ? [] : showActivity(state, activityId, context)
   if (isRejection(bring)) return bring
-  const closesAt = closesInSeconds === undefined ? {} : { closesAt: context.now + closesInSeconds * 1000 }
-  return [...bring, { type: 'activity.opened', activityId, payload: closesAt }]
+  const { definition, inner, phase } = state.activities[activityId] ?? added(bring)
+  const again = kindOf(definition.kind).reopens?.(inner, definition, phase)
+  const first: Fact[] = again ? [{ type: 'activity.did', activityId, payload: again }] : []
+  return [...bring, ...first, opened({ id: activityId, definition, inner }, { closesInSeconds }, context)]
+}
+
+/** The activity that one of these facts is about to add, as it starts. */
+function added(facts: Fact[]): Pick<ActivityState, 'definition' | 'inner' | 'phase'> {
+  const fact = facts.find((one) => one.type === 'activity.added')!
+  const { definition } = fact.payload
+  return { definition, inner: kindOf(definition.kind).start(definition), phase: 'ready' }
+}
+
+/** Opening, with the limit the trainer gives, else the kind's own. */
+function opened(
+  { id, definition, inner }: Pick<ActivityState, 'id' | 'definition' | 'inner'>,
+  { closesInSeconds }: { closesInSeconds?: number },
+  { now }: ClassContext,
+): Fact {
+  const seconds = closesInSeconds ?? kindOf(definition.kind).opensFor?.(inner, definition)
+  const payload = seconds === undefined ? {} : { closesAt: now + seconds * 1000 }
+  return { type: 'activity.opened', activityId: id, payload }
 }
 
 /** When the last person's time is up, for the system's closing command. */
@@ -260,11 +303,29 @@ function extend(
   { seconds, personId }: Payload<'activity.extend'>,
 ): Outcome {
   if (activity.phase !== 'open') return wrongPhase(activity.phase)
-  if (activity.closesAt === undefined) return reject('invalid', 'Cette activité n’a pas de limite de temps.')
+  if (activity.closesAt === undefined && activity.pausedLeft === undefined) return noLimit()
   if (personId !== undefined && !own(state.people, personId))
     return reject('not-found', `Personne « ${personId} » n’est pas dans la classe.`)
   const payload = personId === undefined ? { ms: seconds * 1000 } : { ms: seconds * 1000, personId }
   return [{ type: 'activity.extended', activityId: activity.id, payload }]
+}
+
+const noLimit = () => reject('invalid', 'Cette activité n’a pas de limite de temps.')
+
+/** Stops the clock: nothing closes by itself, answers still go through. */
+function pause(activity: ActivityState, { now }: ClassContext): Outcome {
+  if (activity.phase !== 'open') return wrongPhase(activity.phase)
+  if (activity.pausedLeft !== undefined) return []
+  if (activity.closesAt === undefined) return noLimit()
+  const left = Math.max(0, activity.closesAt - now)
+  return [{ type: 'activity.paused', activityId: activity.id, payload: { left } }]
+}
+
+function resume(activity: ActivityState, { now }: ClassContext): Outcome {
+  if (activity.phase !== 'open') return wrongPhase(activity.phase)
+  if (activity.pausedLeft === undefined) return activity.closesAt === undefined ? noLimit() : []
+  const closesAt = now + activity.pausedLeft
+  return [{ type: 'activity.resumed', activityId: activity.id, payload: { closesAt } }]
 }
 
 /** A kind's own command. */

@@ -20,4 +20,6 @@ export type Fact =
   | { type: 'activity.closed'; activityId: string; payload: Record<string, never> }
   | { type: 'activity.revealed'; activityId: string; payload: Record<string, never> }
   | { type: 'activity.extended'; activityId: string; payload: { ms: number; personId?: string } }
+  | { type: 'activity.paused'; activityId: string; payload: { left: number } }
+  | { type: 'activity.resumed'; activityId: string; payload: { closesAt: number } }
   | { type: 'activity.did'; activityId: string; payload: { type: string } }

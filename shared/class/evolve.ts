@@ -77,28 +77,38 @@ function changeActivity(state: ClassState, event: ClassEvent & Fact): ClassState
   return { ...state, activities: { ...state.activities, [activity.id]: changed } }
 }
 
+/** Without any deadline, running or stopped. */
+function untimed({ closesAt: _deadline, pausedLeft: _stopped, ...activity }: ActivityState): ActivityState {
+  return activity
+}
+
 function evolveActivity(activity: ActivityState, event: ClassEvent & Fact): ActivityState {
   switch (event.type) {
     case 'activity.opened': {
-      const { closesAt: _over, ...rest } = activity
       const { closesAt } = event.payload
-      return { ...rest, phase: 'open', ...(closesAt !== undefined && { closesAt }) }
+      return { ...untimed(activity), phase: 'open', ...(closesAt !== undefined && { closesAt }) }
     }
+    case 'activity.paused':
+      return { ...untimed(activity), pausedLeft: event.payload.left }
+    case 'activity.resumed':
+      return { ...untimed(activity), closesAt: event.payload.closesAt }
     case 'activity.closed':
       return { ...activity, phase: 'closed' }
     case 'activity.revealed':
       return { ...activity, phase: 'revealed' }
     case 'activity.extended': {
       const { ms, personId } = event.payload
-      if (personId === undefined) return { ...activity, closesAt: (activity.closesAt ?? event.at) + ms }
+      if (personId === undefined) {
+        if (activity.pausedLeft !== undefined) return { ...activity, pausedLeft: activity.pausedLeft + ms }
+        return { ...activity, closesAt: (activity.closesAt ?? event.at) + ms }
+      }
       return { ...activity, extra: { ...activity.extra, [personId]: (activity.extra[personId] ?? 0) + ms } }
     }
     case 'activity.did': {
       const kind = kindOf(activity.definition.kind)
-      return {
-        ...activity,
-        inner: kind.evolve(activity.inner, { ...event.payload, by: event.by, at: event.at }),
-      }
+      const inner = kind.evolve(activity.inner, { ...event.payload, by: event.by, at: event.at })
+      const phase = kind.phaseAfter?.(event.payload)
+      return phase ? { ...untimed(activity), phase, inner } : { ...activity, inner }
     }
     default:
       return activity

@@ -1,6 +1,7 @@
 /** Reading the plan: what is on stage, what comes next, and the point the trainer's keys refer to. */
 import { kindOf } from '#shared/activities/index.ts'
 import type { PlanItem } from '#shared/course.ts'
+import type { Inside } from '#shared/kind.ts'
 import type { NextAction, OnStage } from '#shared/views.ts'
 import type { ActivityState, ClassState } from './state.ts'
 
@@ -37,11 +38,16 @@ export function stagedActivity(state: ClassState): { id: string; activity?: Acti
     : undefined
 }
 
-/** Names the point exactly, so that two key presses are not taken for one: `slide-6/2`, `p1/open`. */
+function activityPoint(id: string, activity: ActivityState | undefined): string {
+  const inside = activity && kindOf(activity.definition.kind).point?.(activity.inner, activity.definition)
+  return [id, inside, activity?.phase ?? 'ready'].filter(Boolean).join('/')
+}
+
+/** Names the point exactly, so that two key presses are not taken for one: `slide-6/2`, `p1/open`, `m1/q04/open`. */
 export function pointOf(state: ClassState): string {
   if (state.phase !== 'live') return state.phase
   const staged = stagedActivity(state)
-  if (staged) return `${staged.id}/${staged.activity?.phase ?? 'ready'}`
+  if (staged) return activityPoint(staged.id, staged.activity)
   return `${currentItem(state)?.id ?? ''}/${state.position.step}`
 }
 
@@ -68,8 +74,18 @@ function goTo(item: PlanItem | undefined): NextAction {
   return { type: 'slide', itemId, title }
 }
 
+/** What the next key does inside a series, if it stands in one. */
+export function insideOf({ definition, inner, phase }: ActivityState): Inside<{ type: string }> | undefined {
+  return kindOf(definition.kind).inside?.(inner, definition, phase)
+}
+
 function nextOfActivity(state: ClassState, id: string, activity: ActivityState): NextAction | undefined {
   const { kind, title } = activity.definition
+  const inside = insideOf(activity)
+  if (inside) {
+    const { event: _, ...step } = inside
+    return { type: 'inside', activityId: id, kind, ...step }
+  }
   if (activity.phase === 'ready') return { type: 'open', activityId: id, kind, title }
   if (activity.phase === 'open')
     return { type: 'close', activityId: id, kind, missing: missing(state, activity).length }

@@ -8,6 +8,8 @@ export type ActivityState = {
   phase: Phase
   /** Deadline for everyone (ms since 1970); `extra` is more time for one person (ms). */
   closesAt?: number
+  /** Time left (ms) while the clock is stopped; then there is no `closesAt`. */
+  pausedLeft?: number
   extra: Record<string, number>
   adhoc: boolean
   /** The kind's own state. */

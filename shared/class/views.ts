@@ -11,6 +11,7 @@ import type {
   TrainerView,
   View,
 } from '#shared/views.ts'
+import { everyOutcome, ownOutcomes } from './outcomes.ts'
 import { currentItem, nextAction, onStage, pointOf } from './plan.ts'
 import type { ActivityState, ClassState } from './state.ts'
 
@@ -32,13 +33,14 @@ function mapActivities<T>(state: ClassState, view: (activity: ActivityState) => 
 }
 
 const everyoneActivity = once((activity): EveryoneActivity => {
-  const { definition, phase, closesAt, inner } = activity
+  const { definition, phase, closesAt, pausedLeft, inner } = activity
   return {
     ...kindOf(definition.kind).everyone(inner, definition, phase),
     kind: definition.kind,
     title: definition.title,
     phase,
     ...(closesAt !== undefined && phase === 'open' && { closesAt }),
+    ...(pausedLeft !== undefined && phase === 'open' && { pausedLeft }),
   }
 })
 
@@ -74,13 +76,21 @@ export function everyone(state: ClassState, course: Course): EveryoneView {
 /** What one person alone sees. `role` is that of their login, until the log has enrolled them. */
 export function mine(state: ClassState, personId: string, role: Role): MineView {
   const activities: Record<string, MineActivity> = {}
-  for (const { id, definition, phase, inner, closesAt, extra } of Object.values(state.activities)) {
+  for (const { id, definition, phase, inner, closesAt, pausedLeft, extra } of Object.values(
+    state.activities,
+  )) {
     const view: MineActivity = { ...kindOf(definition.kind).mine(inner, definition, phase, personId) }
     const more = extra[personId]
     if (more && closesAt !== undefined && phase === 'open') view.closesAt = closesAt + more
+    if (more && pausedLeft !== undefined && phase === 'open') view.pausedLeft = pausedLeft + more
     if (Object.keys(view).length > 0) activities[id] = view
   }
-  return { personId, role: state.people[personId]?.role ?? role, activities }
+  return {
+    personId,
+    role: state.people[personId]?.role ?? role,
+    activities,
+    outcomes: ownOutcomes(state, personId),
+  }
 }
 
 const trainerActivity = once((activity): TrainerActivity => {
@@ -104,6 +114,7 @@ export function trainer(state: ClassState): TrainerView {
     lead: state.lead ?? '',
     people: state.people,
     activities: mapActivities(state, trainerActivity),
+    outcomes: everyOutcome(state),
   }
 }
 

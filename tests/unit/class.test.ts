@@ -200,6 +200,18 @@ describe('stage and time', () => {
     expect(c.state.activities.p1?.phase).toBe('closed')
   })
 
+  test('a stopped clock closes nothing; time given meanwhile counts; it goes on where it stopped', () => {
+    const c = live().do(T, 'activity.open', { closesInSeconds: 30 }, 'p1')
+    c.at(10_000).do(T, 'activity.pause', {}, 'p1')
+    expect(c.state.activities.p1).toMatchObject({ phase: 'open', pausedLeft: 20_000 })
+    expect(c.state.activities.p1).not.toHaveProperty('closesAt')
+    expect(nextDeadline(c.state)).toBeUndefined()
+    c.do(T, 'activity.extend', { seconds: 60 }, 'p1')
+    c.at(500_000).do(P, 'activity.do', { type: 'answer', choice: ['a'] }, 'p1')
+    c.do(T, 'activity.resume', {}, 'p1')
+    expect(c.state.activities.p1).toMatchObject({ phase: 'open', closesAt: NOW + 580_000 })
+  })
+
   test('ending the class closes what is open', () => {
     const c = live().do(T, 'activity.open', {}, 'p1').do(T, 'class.end')
     expect(c.state).toMatchObject({ phase: 'ended', activities: { p1: { phase: 'closed' } } })
@@ -219,6 +231,8 @@ describe('role × command matrix', () => {
     'activity.reveal': [{}, 'p1'],
     'activity.reopen': [{}, 'p1'],
     'activity.extend': [{ seconds: 60 }, 'p1'],
+    'activity.pause': [{}, 'p1'],
+    'activity.resume': [{}, 'p1'],
     'activity.ask': [{ kind: 'poll', definition: course.activities.p1 }],
     'activity.do': [{ type: 'answer', choice: ['a'] }, 'p1'],
     'people.sync': [{ people: PEOPLE }],
@@ -234,6 +248,8 @@ describe('role × command matrix', () => {
     'activity.reveal': ['trainer'],
     'activity.reopen': ['trainer'],
     'activity.extend': ['trainer', 'cotrainer'],
+    'activity.pause': ['trainer', 'cotrainer'],
+    'activity.resume': ['trainer', 'cotrainer'],
     'activity.ask': ['trainer'],
     'activity.do': ['participant'],
     'people.sync': ['system'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { OPTION_IDS, type PollDefinition } from '#shared/activities/poll/definition.ts'
+import { OPTION_IDS } from '#shared/activities/choices.ts'
+import type { PollDefinition } from '#shared/activities/poll/definition.ts'
 import { either, unaccented } from '../words.ts'
 import type { BodyReporter, KindReader } from './reader.ts'
 

@@ -1,6 +1,7 @@
 /** Random polls and answers, for the property suites. */
 import fc from 'fast-check'
-import { OPTION_IDS, type PollCommand, type PollDefinition } from './definition.ts'
+import { OPTION_IDS } from '../choices.ts'
+import type { PollCommand, PollDefinition } from './definition.ts'
 
 const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme-ascii' }).map((s) => `m${s.trim()}`)
 

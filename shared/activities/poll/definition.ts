@@ -1,9 +1,6 @@
 /** The words of a poll: definition, command, event, views. */
 import { z } from 'zod'
-
-export const OPTION_IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'] as const
-
-const text = (max: number) => z.string().trim().min(1).max(max)
+import { OPTION_IDS, text } from '../choices.ts'
 
 /**
  * A poll. `scale` polls have one option per degree (a = lowest); `lowLabel`/`highLabel` caption the ends.
