@@ -1,12 +1,27 @@
 /** One kind of activity = one folder (D8). Everything the engine knows of a kind is this interface. */
 import type { ZodType } from 'zod'
+import type { Ballot } from './class/events.ts'
 import type { Phase, Rejection, Role } from './types.ts'
 
 /**
  * What the next key does inside an activity before it follows the usual phases: `step` is the word for the
  * console's sentence, `event` what it gives rise to. `n` of `of`, when the steps are counted.
  */
-export type Inside<Ev> = { step: string; event: Ev; n?: number; of?: number; title?: string }
+export type Inside<Ev> = {
+  step: string
+  event: Ev
+  n?: number
+  of?: number
+  title?: string
+  /** Whom it is about. */
+  personId?: string
+}
+
+/**
+ * The class around an activity when it opens: enrolled participants, ms each has spoken, and a word that differs from
+ * one opening to the next, to draw lots by.
+ */
+export type Setting = { people: string[]; spoken: Record<string, number>; lot: string }
 
 /** When an outcome was measured. */
 export type Moment = 'placement' | 'during' | 'final'
@@ -23,6 +38,8 @@ export type KindContext<Def> = {
   by: string
   role: Role
   phase: Phase
+  /** Enrolled participants. */
+  people: readonly string[]
   /** The person's time is up (closed, or past their own deadline) and nothing is revealed yet. */
   late: boolean
   definition: Def
@@ -61,8 +78,14 @@ export interface ActivityKind<
   point?(state: State, definition: Def): string
   /** The phase in which one of its own events leaves the activity; its deadline goes. */
   phaseAfter?(event: Ev): Phase | undefined
-  /** What opening again means once everything has been shown. */
-  reopens?(state: State, definition: Def, phase: Phase): Ev | undefined
+  /** What opening also means: a draw, or a new round once everything has been shown; or why it may not open. */
+  opening?(state: State, definition: Def, phase: Phase, setting: Setting): Ev | Rejection | undefined
+  /** To whom one of its own events gives the floor, for how long; `free`: to nobody any more. */
+  floorAfter?(event: Ev, definition: Def): { personId: string; seconds?: number } | 'free' | undefined
+  /** What an accepted command leaves in the ballot box instead of the log. */
+  ballot?(command: Cmd, definition: Def): Ballot | undefined
+  /** Takes in the ballots once the activity is closed; undefined: there are none to take. */
+  collect?(state: State, definition: Def, phase: Phase, ballots: unknown[]): Ev | undefined
   /** Commands still possible once the class has ended: to catch up, to correct. */
   afterClass?: readonly Cmd['type'][]
   /** What was learnt, by person: what the outcomes add up. */

@@ -33,7 +33,32 @@ export type EveryoneView = {
   activities: Record<string, EveryoneActivity>
   /** Number of participants enrolled. */
   enrolled: number
-  floor: { hands: string[]; speaker?: string }
+  floor: FloorView
+  /** A participant's question put on the stage, without a name. */
+  asked?: { id: string; text: string }
+}
+
+/**
+ * Raised hands in the order in which they will be called, each `since` when; who speaks, since when and until when
+ * (ms since 1970). `order: 'quiet'`: those who have spoken least come first.
+ */
+export type FloorView = {
+  hands: string[]
+  since: Record<string, number>
+  order: 'asked' | 'quiet'
+  speaker?: string
+  turn?: { since: number; endsAt?: number }
+}
+
+/** One's own questions to the trainer and the trainer's words to oneself, in order of id (k1…, w1…). */
+export type TalkView = {
+  questions: Record<string, { text: string; at: number; settled?: true }>
+  words: Record<string, { by: string; text: string; at: number; questionId?: string }>
+}
+export type TrainerTalk = {
+  questions: Record<string, { by: string; text: string; at: number; settled?: true }>
+  words: Record<string, { to: string; by: string; text: string; at: number; questionId?: string }>
+  shown?: string
 }
 
 /** Points out of a number of questions, by moment. `late`: some were caught up afterwards (not counted). */
@@ -48,6 +73,8 @@ export type MineView = {
   role: string
   activities: Record<string, MineActivity>
   outcomes: Outcomes
+  pace?: 'lost' | 'slow' | 'ok' | 'fast'
+  talk: TalkView
 }
 
 /** What the *next* key will do; the console makes the sentence. `missing`: participants who have not answered. */
@@ -68,6 +95,7 @@ export type NextAction =
       n?: number
       of?: number
       title?: string
+      personId?: string
     }
   | { type: 'none' }
 
@@ -98,6 +126,10 @@ export type TrainerView = {
   activities: Record<string, TrainerActivity>
   /** By person. */
   outcomes: Record<string, Outcomes>
+  /** ms spoken in finished turns, by person. */
+  spoken: Record<string, number>
+  pace: Record<string, { pace: 'lost' | 'slow' | 'ok' | 'fast'; at: number }>
+  talk: TrainerTalk
 }
 
 /** Participants get `everyone` and `mine`; trainers all three; the stage only `everyone`. */

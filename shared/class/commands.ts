@@ -8,16 +8,19 @@ const seconds = z.number().int().min(1).max(86_400)
 const at = z.strictObject({ at: z.string().max(200).optional() })
 const timed = z.strictObject({ closesInSeconds: seconds.optional() })
 
+const personal = z.string().trim().min(1).max(1000)
+
 const trainer: readonly (Role | 'system')[] = ['trainer']
 const trainers: readonly (Role | 'system')[] = ['trainer', 'cotrainer']
+const participant: readonly (Role | 'system')[] = ['participant']
 
 export const commands = {
   'class.start': { mayDo: trainer, payload: nothing },
   'class.end': { mayDo: trainer, payload: nothing },
-  'plan.next': { mayDo: trainer, payload: at },
-  'plan.back': { mayDo: trainer, payload: at },
+  'plan.next': { mayDo: trainers, payload: at },
+  'plan.back': { mayDo: trainers, payload: at },
   'stage.show': {
-    mayDo: trainer,
+    mayDo: trainers,
     payload: z.union([
       z.strictObject({ slide: z.number().int().min(1), step: z.number().int().min(0).optional() }),
       z.strictObject({ activityId: id }),
@@ -25,18 +28,43 @@ export const commands = {
       z.strictObject({ blank: z.boolean() }),
     ]),
   },
-  'activity.open': { mayDo: trainer, payload: timed },
-  'activity.close': { mayDo: [...trainer, 'system'], payload: nothing },
-  'activity.reveal': { mayDo: trainer, payload: nothing },
-  'activity.reopen': { mayDo: trainer, payload: timed },
+  'activity.open': { mayDo: trainers, payload: timed },
+  'activity.close': { mayDo: [...trainers, 'system'], payload: nothing },
+  'activity.reveal': { mayDo: trainers, payload: nothing },
+  'activity.reopen': { mayDo: trainers, payload: timed },
   'activity.extend': { mayDo: trainers, payload: z.strictObject({ seconds, personId: id.optional() }) },
   'activity.pause': { mayDo: trainers, payload: nothing },
   'activity.resume': { mayDo: trainers, payload: nothing },
-  'activity.ask': { mayDo: trainer, payload: z.strictObject({ kind: id, definition: z.looseObject({}) }) },
+  'activity.ask': { mayDo: trainers, payload: z.strictObject({ kind: id, definition: z.looseObject({}) }) },
   'activity.do': {
     mayDo: ['trainer', 'cotrainer', 'participant', 'stage'],
     payload: z.looseObject({ type: z.string().min(1).max(64) }),
   },
+  'activity.collect': {
+    mayDo: ['system'],
+    payload: z.strictObject({ ballots: z.array(z.unknown()) }),
+  },
+  'floor.ask': { mayDo: participant, payload: nothing },
+  'floor.withdraw': { mayDo: participant, payload: nothing },
+  'floor.grant': {
+    mayDo: trainers,
+    payload: z.strictObject({ personId: id, seconds: z.number().int().min(10).max(3600).optional() }),
+  },
+  'floor.release': { mayDo: trainers, payload: z.strictObject({ personId: id }) },
+  'floor.order': { mayDo: trainers, payload: z.strictObject({ order: z.enum(['asked', 'quiet']) }) },
+  'pace.say': {
+    mayDo: participant,
+    payload: z.strictObject({ pace: z.enum(['lost', 'slow', 'ok', 'fast']) }),
+  },
+  'question.ask': { mayDo: participant, payload: z.strictObject({ text: personal }) },
+  'question.show': { mayDo: trainers, payload: z.strictObject({ questionId: id.optional() }) },
+  'question.settle': { mayDo: trainers, payload: z.strictObject({ questionId: id, settled: z.boolean() }) },
+  'word.say': {
+    mayDo: trainers,
+    payload: z.strictObject({ personId: id, text: personal, questionId: id.optional() }),
+  },
+  'lead.hand': { mayDo: trainer, payload: z.strictObject({ personId: id }) },
+  'lead.take': { mayDo: trainer, payload: nothing },
   'people.sync': {
     mayDo: ['system'],
     payload: z.strictObject({
@@ -58,6 +86,20 @@ export const onActivity = new Set<string>([
   'activity.pause',
   'activity.resume',
   'activity.do',
+  'activity.collect',
+])
+
+/** Commands for whoever has the lead: the plan, the stage, what is asked. */
+export const needsLead = new Set<string>([
+  'plan.next',
+  'plan.back',
+  'stage.show',
+  'activity.open',
+  'activity.close',
+  'activity.reveal',
+  'activity.reopen',
+  'activity.ask',
+  'question.show',
 ])
 
 function isCommandType(type: string): type is CommandType {

@@ -3,10 +3,12 @@ import { kindOf, kinds } from '#shared/activities/index.ts'
 import type { ActivityDefinition, Course } from '#shared/course.ts'
 import { own } from '#shared/own.ts'
 import { type Actor, type Command, isRejection, type Phase, type Rejection, reject } from '#shared/types.ts'
-import { explain, type Payload, refuse } from './commands.ts'
+import { explain, needsLead, type Payload, refuse } from './commands.ts'
 import type { Fact } from './events.ts'
+import { askFloor, grantFloor, orderFloor, releaseFloor } from './floor.ts'
 import { currentItem, insideOf, isAt, nextAction, pointOf, stagedActivity, stepsOf } from './plan.ts'
 import type { ActivityState, ClassState } from './state.ts'
+import { askQuestion, sayWord, settleQuestion, showQuestion } from './talk.ts'
 
 /** `now` in ms since 1970. The course is the pinned one once the class has started. */
 export type ClassContext = { now: number; course: Course; courseHash: string }
@@ -30,6 +32,11 @@ export function decide(state: ClassState, actor: Actor, command: Command, contex
     case 'class.end':
       return end(state)
   }
+  if (command.type === 'lead.hand' || command.type === 'lead.take') return passLead(state, actor, command)
+  // What an ended class still holds in its ballot boxes is taken in all the same.
+  if (command.type === 'activity.collect') return collect(state, command)
+  if (needsLead.has(command.type) && !leads(state, actor))
+    return reject('forbidden', 'Quelqu’un d’autre conduit la classe : demandez-lui la main, ou reprenez-la.')
   if (state.phase !== 'live' && !afterClass(state, command)) return notLive(state)
   switch (command.type) {
     case 'plan.next':
@@ -40,9 +47,67 @@ export function decide(state: ClassState, actor: Actor, command: Command, contex
       return show(state, command.payload as Payload<'stage.show'>, context)
     case 'activity.ask':
       return ask(state, command.payload as Payload<'activity.ask'>, context)
+    case 'floor.ask':
+      return askFloor(state, authorOf(actor))
+    case 'floor.withdraw':
+      return releaseFloor(state, authorOf(actor))
+    case 'floor.grant':
+      return grantFloor(state, command.payload as Payload<'floor.grant'>, context.now)
+    case 'floor.release':
+      return releaseFloor(state, (command.payload as Payload<'floor.release'>).personId)
+    case 'floor.order':
+      return orderFloor(state, command.payload as Payload<'floor.order'>)
+    case 'pace.say':
+      return sayPace(state, authorOf(actor), command.payload as Payload<'pace.say'>)
+    case 'question.ask':
+      return askQuestion(state, command.payload as Payload<'question.ask'>)
+    case 'question.show':
+      return showQuestion(state, command.payload as Payload<'question.show'>)
+    case 'question.settle':
+      return settleQuestion(state, command.payload as Payload<'question.settle'>)
+    case 'word.say':
+      return sayWord(state, command.payload as Payload<'word.say'>)
     default:
       return onActivity(state, actor, command, context)
   }
+}
+
+const authorOf = (actor: Actor) => (actor.role === 'system' ? 'system' : actor.personId)
+
+/** Whether the plan, the stage and the activities are this person's to drive. */
+function leads(state: ClassState, actor: Actor): boolean {
+  if (actor.role === 'system') return true
+  return state.lead === undefined ? actor.role === 'trainer' : state.lead === actor.personId
+}
+
+function passLead(state: ClassState, actor: Actor, { type, payload }: Command): Outcome {
+  if (state.phase === 'ended') return notLive(state)
+  const personId = type === 'lead.take' ? authorOf(actor) : (payload as Payload<'lead.hand'>).personId
+  const person = own(state.people, personId)
+  if (!person || person.withdrawn || (person.role !== 'cotrainer' && person.role !== 'trainer'))
+    return reject('not-found', `« ${personId} » n’est ni formateur ni co-formateur de cette classe.`)
+  return state.lead === personId ? [] : [{ type: 'lead.handed', payload: { personId } }]
+}
+
+function sayPace(state: ClassState, personId: string, payload: Payload<'pace.say'>): Fact[] {
+  return own(state.pace, personId)?.pace === payload.pace ? [] : [{ type: 'pace.said', payload }]
+}
+
+/** Takes in the anonymous returns of a closed activity: once, and they leave the ballot box. */
+function collect(state: ClassState, { activityId, payload }: Command): Outcome {
+  const activity = own(state.activities, activityId!)
+  if (!activity) return noActivity(activityId!)
+  const { definition, inner, phase } = activity
+  const { ballots } = payload as Payload<'activity.collect'>
+  const event = kindOf(definition.kind).collect?.(inner, definition, phase, ballots)
+  return event ? [{ type: 'activity.did', activityId: activity.id, payload: event, collects: true }] : []
+}
+
+function participants(state: ClassState): string[] {
+  return Object.keys(state.people).filter((id) => {
+    const person = state.people[id]!
+    return person.role === 'participant' && !person.withdrawn
+  })
 }
 
 /** A gesture that its kind still accepts once the class has ended. */
@@ -120,7 +185,7 @@ function next(state: ClassState, context: ClassContext): Outcome {
     case 'inside':
       return walk(state, action.activityId)
     case 'open':
-      return [opened(state.activities[action.activityId]!, {}, context)]
+      return open(state, action.activityId, {}, context)
     case 'close':
       return [{ type: 'activity.closed', activityId: action.activityId, payload: {} }]
     case 'reveal':
@@ -206,7 +271,7 @@ function onActivity(state: ClassState, actor: Actor, command: Command, context: 
   const activityId = command.activityId!
   const activity = own(state.activities, activityId)
   if (!activity && !own(context.course.activities, activityId)) return noActivity(activityId)
-  if (command.type === 'activity.do') return act(activity, actor, command, context)
+  if (command.type === 'activity.do') return act(state, activity, actor, command, context)
   if (!activity) {
     if (command.type !== 'activity.open') return wrongPhase('ready')
     return open(state, activityId, command.payload as Payload<'activity.open'>, context)
@@ -259,8 +324,14 @@ function open(
   const bring = staged ? [] : showActivity(state, activityId, context)
   if (isRejection(bring)) return bring
   const { definition, inner, phase } = state.activities[activityId] ?? added(bring)
-  const again = kindOf(definition.kind).reopens?.(inner, definition, phase)
-  const first: Fact[] = again ? [{ type: 'activity.did', activityId, payload: again }] : []
+  const setting = {
+    people: participants(state),
+    spoken: state.floor.spoken,
+    lot: `${activityId} ${context.now}`,
+  }
+  const also = kindOf(definition.kind).opening?.(inner, definition, phase, setting)
+  if (isRejection(also)) return also
+  const first: Fact[] = also ? [{ type: 'activity.did', activityId, payload: also }] : []
   return [...bring, ...first, opened({ id: activityId, definition, inner }, { closesInSeconds }, context)]
 }
 
@@ -330,6 +401,7 @@ function resume(activity: ActivityState, { now }: ClassContext): Outcome {
 
 /** A kind's own command. */
 function act(
+  state: ClassState,
   activity: ActivityState | undefined,
   actor: Actor,
   command: Command,
@@ -342,7 +414,9 @@ function act(
   const type = (command.payload as { type: string }).type
   const mayDo = Object.hasOwn(kind.mayDo, type) ? kind.mayDo[type] : undefined
   if (!mayDo) return reject('not-found', `${kind.kind} n’a pas de geste « ${type} ».`)
-  if (!mayDo.includes(actor.role))
+  // Whoever has been handed the lead drives the activities too.
+  const role = actor.role === 'cotrainer' && state.lead === actor.personId ? 'trainer' : actor.role
+  if (!mayDo.includes(role))
     return reject('forbidden', `« ${type} » n’est pas permis à ce rôle (${actor.role}).`)
   if (!parsed.success) return reject('invalid', explain(parsed.error))
   const { phase, definition, closesAt, extra } = activity
@@ -351,11 +425,20 @@ function act(
   const outcome = kind.decide(activity.inner, parsed.data, {
     now,
     by: actor.personId,
-    role: actor.role,
+    role,
+    people: participants(state),
     phase,
     late,
     definition,
   })
   if (isRejection(outcome)) return outcome
-  return outcome.map((did): Fact => ({ type: 'activity.did', activityId: activity.id, payload: did }))
+  const ballot = outcome.length > 0 ? kind.ballot?.(parsed.data, definition) : undefined
+  return outcome.map(
+    (did): Fact => ({
+      type: 'activity.did',
+      activityId: activity.id,
+      payload: did,
+      ...(ballot && { ballot }),
+    }),
+  )
 }

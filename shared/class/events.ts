@@ -22,4 +22,24 @@ export type Fact =
   | { type: 'activity.extended'; activityId: string; payload: { ms: number; personId?: string } }
   | { type: 'activity.paused'; activityId: string; payload: { left: number } }
   | { type: 'activity.resumed'; activityId: string; payload: { closesAt: number } }
-  | { type: 'activity.did'; activityId: string; payload: { type: string } }
+  | { type: 'activity.did'; activityId: string; payload: { type: string }; ballot?: Ballot; collects?: true }
+  | { type: 'floor.asked'; payload: { personId: string } }
+  | { type: 'floor.withdrawn'; payload: { personId: string } }
+  | { type: 'floor.granted'; payload: { personId: string; endsAt?: number } }
+  | { type: 'floor.released'; payload: { personId: string } }
+  | { type: 'floor.ordered'; payload: { order: 'asked' | 'quiet' } }
+  | { type: 'pace.said'; payload: { pace: Pace } }
+  | { type: 'question.asked'; payload: { questionId: string; text: string } }
+  | { type: 'question.shown'; payload: { questionId?: string } }
+  | { type: 'question.settled'; payload: { questionId: string; settled: boolean } }
+  | { type: 'word.said'; payload: { wordId: string; personId: string; text: string; questionId?: string } }
+  | { type: 'lead.handed'; payload: { personId: string } }
+
+export type Pace = 'lost' | 'slow' | 'ok' | 'fast'
+
+/**
+ * What an anonymous return says, stored beside the log in the same transaction and never in it. `id` is random and
+ * known to its author's device alone; only its hash is kept. `collects` (above): the activity's ballots leave the
+ * table in the transaction that stores this fact.
+ */
+export type Ballot = { id: string; content: unknown }

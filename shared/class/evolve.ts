@@ -2,8 +2,10 @@
 import { kindOf } from '#shared/activities/index.ts'
 import type { ClassEvent } from '#shared/types.ts'
 import type { Fact } from './events.ts'
+import { type FloorState, lowerHand, passFloor } from './floor.ts'
 import { currentItem } from './plan.ts'
 import { type ActivityState, type ClassState, initialState } from './state.ts'
+import { evolveTalk } from './talk.ts'
 
 /** The state after one stored event. The events of a log are given in order, each once. */
 export function evolve(state: ClassState, event: ClassEvent): ClassState {
@@ -34,15 +36,27 @@ function change(state: ClassState, event: ClassEvent & Fact): ClassState {
     case 'people.withdrawn': {
       const person = state.people[event.payload.personId]
       if (!person) return state
-      return {
-        ...state,
-        people: { ...state.people, [event.payload.personId]: { ...person, withdrawn: true } },
-      }
+      const { personId } = event.payload
+      const people = { ...state.people, [personId]: { ...person, withdrawn: true as const } }
+      const floor =
+        state.floor.turn?.personId === personId ? passFloor(state.floor, undefined, event.at) : state.floor
+      const { lead, ...rest } = state
+      const led = lead === personId ? trainerOf(people) : lead
+      return { ...rest, ...(led && { lead: led }), people, floor: lowerHand(floor, personId) }
     }
     case 'class.started':
       return arrive({ ...state, phase: 'live', startedAt: event.at, pinned: event.payload }, 0, 0, event.at)
     case 'class.ended':
-      return leave({ ...state, phase: 'ended', endedAt: event.at, blank: false }, event.at)
+      return leave(
+        {
+          ...state,
+          phase: 'ended',
+          endedAt: event.at,
+          blank: false,
+          floor: { ...passFloor(state.floor, undefined, event.at), hands: {} },
+        },
+        event.at,
+      )
     case 'plan.moved':
       return arrive(state, event.payload.index, event.payload.step, event.at)
     case 'stage.aside':
@@ -65,16 +79,61 @@ function change(state: ClassState, event: ClassEvent & Fact): ClassState {
       const noted = { title: definition.title, at: event.at }
       return { ...state, activities, adhoc: { ...state.adhoc, [event.activityId]: noted } }
     }
+    case 'floor.asked': {
+      const hands = { ...state.floor.hands, [event.payload.personId]: event.at }
+      return { ...state, floor: { ...state.floor, hands } }
+    }
+    case 'floor.withdrawn':
+      return { ...state, floor: lowerHand(state.floor, event.payload.personId) }
+    case 'floor.granted':
+      return { ...state, floor: passFloor(state.floor, event.payload, event.at) }
+    case 'floor.released':
+      return { ...state, floor: passFloor(state.floor, undefined, event.at) }
+    case 'floor.ordered':
+      return { ...state, floor: { ...state.floor, order: event.payload.order } }
+    case 'pace.said':
+      return { ...state, pace: { ...state.pace, [event.by]: { pace: event.payload.pace, at: event.at } } }
+    case 'question.asked':
+    case 'question.shown':
+    case 'question.settled':
+    case 'word.said':
+      return { ...state, talk: evolveTalk(state.talk, event) }
+    case 'lead.handed':
+      return { ...state, lead: event.payload.personId }
     default:
       return changeActivity(state, event)
   }
+}
+
+function trainerOf(people: ClassState['people']): string | undefined {
+  return Object.keys(people).find((id) => people[id]?.role === 'trainer' && !people[id].withdrawn)
 }
 
 function changeActivity(state: ClassState, event: ClassEvent & Fact): ClassState {
   const activity = event.activityId ? state.activities[event.activityId] : undefined
   if (!activity) return state
   const changed = evolveActivity(activity, event)
-  return { ...state, activities: { ...state.activities, [activity.id]: changed } }
+  return {
+    ...state,
+    activities: { ...state.activities, [activity.id]: changed },
+    floor: floorAfter(state.floor, changed, event),
+  }
+}
+
+/** An activity may give the floor, and takes it back when it closes. */
+function floorAfter(
+  floor: FloorState,
+  { id, definition }: ActivityState,
+  event: ClassEvent & Fact,
+): FloorState {
+  if (event.type === 'activity.closed' && floor.turn?.via === id) return passFloor(floor, undefined, event.at)
+  if (event.type !== 'activity.did') return floor
+  const given = kindOf(definition.kind).floorAfter?.(event.payload, definition)
+  if (given === undefined) return floor
+  if (given === 'free') return floor.turn?.via === id ? passFloor(floor, undefined, event.at) : floor
+  const { personId, seconds } = given
+  const endsAt = seconds === undefined ? {} : { endsAt: event.at + seconds * 1000 }
+  return passFloor(floor, { personId, ...endsAt, via: id }, event.at)
 }
 
 /** Without any deadline, running or stopped. */
@@ -125,7 +184,9 @@ function leave(state: ClassState, at: number): ClassState {
 }
 
 function arrive(before: ClassState, index: number, step: number, at: number): ClassState {
-  const { aside: _gone, ...rest } = before
+  const { aside: _gone, ...kept } = before
+  const { shown: _taken, ...talk } = kept.talk
+  const rest = { ...kept, talk }
   const staying = before.position.index === index && currentItem(before)?.id !== undefined
   const left = staying ? rest : leave(rest, at)
   const item = before.pinned?.plan[index]

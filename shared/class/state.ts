@@ -1,6 +1,9 @@
 /** The state of a class: what its log folds to. Plain immutable data. */
 import type { ActivityDefinition, PlanItem, Section } from '#shared/course.ts'
 import type { Phase, Role } from '#shared/types.ts'
+import type { Pace } from './events.ts'
+import { emptyFloor, type FloorState } from './floor.ts'
+import { noTalk, type TalkState } from './talk.ts'
 
 export type ActivityState = {
   id: string
@@ -48,6 +51,10 @@ export type ClassState = {
   visits: Record<string, Visit>
   activities: Record<string, ActivityState>
   adhoc: Record<string, { title: string; at: number }>
+  floor: FloorState
+  /** How each person says they follow, and since when (ms since 1970). */
+  pace: Record<string, { pace: Pace; at: number }>
+  talk: TalkState
 }
 
 export const initialState: ClassState = {
@@ -60,4 +67,7 @@ export const initialState: ClassState = {
   visits: {},
   activities: {},
   adhoc: {},
+  floor: emptyFloor,
+  pace: {},
+  talk: noTalk,
 }

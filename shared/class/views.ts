@@ -1,6 +1,7 @@
 /** From the state of a class to what each reader sees (D2). Fields are named one by one, never copied and deleted. */
 import { kindOf } from '#shared/activities/index.ts'
 import type { Course } from '#shared/course.ts'
+import { own } from '#shared/own.ts'
 import type { Role } from '#shared/types.ts'
 import type {
   EveryoneActivity,
@@ -11,9 +12,11 @@ import type {
   TrainerView,
   View,
 } from '#shared/views.ts'
+import { floorView } from './floor.ts'
 import { everyOutcome, ownOutcomes } from './outcomes.ts'
 import { currentItem, nextAction, onStage, pointOf } from './plan.ts'
 import type { ActivityState, ClassState } from './state.ts'
+import { ownTalk, trainerTalk } from './talk.ts'
 
 /** An activity's view depends on its state alone, and states are immutable: compute it once each. */
 function once<T>(compute: (activity: ActivityState) => T): (activity: ActivityState) => T {
@@ -55,6 +58,7 @@ function upcoming(state: ClassState): Record<string, EveryoneActivity> {
 /** What all may see, whoever they are: takes no identity. `course` serves until one is pinned. */
 export function everyone(state: ClassState, course: Course): EveryoneView {
   const sectionId = currentItem(state)?.sectionId
+  const shown = state.talk.shown === undefined ? undefined : state.talk.questions[state.talk.shown]
   const participants = Object.values(state.people).filter((p) => p.role === 'participant' && !p.withdrawn)
   return {
     phase: state.phase,
@@ -69,7 +73,8 @@ export function everyone(state: ClassState, course: Course): EveryoneView {
     ...(sectionId && { sectionId }),
     activities: { ...upcoming(state), ...mapActivities(state, everyoneActivity) },
     enrolled: participants.length,
-    floor: { hands: [] },
+    floor: floorView(state.floor),
+    ...(shown && { asked: { id: state.talk.shown!, text: shown.text } }),
   }
 }
 
@@ -85,11 +90,14 @@ export function mine(state: ClassState, personId: string, role: Role): MineView 
     if (more && pausedLeft !== undefined && phase === 'open') view.pausedLeft = pausedLeft + more
     if (Object.keys(view).length > 0) activities[id] = view
   }
+  const pace = own(state.pace, personId)
   return {
     personId,
     role: state.people[personId]?.role ?? role,
     activities,
     outcomes: ownOutcomes(state, personId),
+    ...(pace && { pace: pace.pace }),
+    talk: ownTalk(state.talk, personId),
   }
 }
 
@@ -115,6 +123,9 @@ export function trainer(state: ClassState): TrainerView {
     people: state.people,
     activities: mapActivities(state, trainerActivity),
     outcomes: everyOutcome(state),
+    spoken: state.floor.spoken,
+    pace: state.pace,
+    talk: trainerTalk(state.talk),
   }
 }
 

@@ -235,6 +235,19 @@ describe('role × command matrix', () => {
     'activity.resume': [{}, 'p1'],
     'activity.ask': [{ kind: 'poll', definition: course.activities.p1 }],
     'activity.do': [{ type: 'answer', choice: ['a'] }, 'p1'],
+    'activity.collect': [{ ballots: [] }, 'p1'],
+    'floor.ask': [{}],
+    'floor.withdraw': [{}],
+    'floor.grant': [{ personId: 'p' }],
+    'floor.release': [{ personId: 'p' }],
+    'floor.order': [{ order: 'quiet' }],
+    'pace.say': [{ pace: 'lost' }],
+    'question.ask': [{ text: 'Et le SIRET ?' }],
+    'question.show': [{}],
+    'question.settle': [{ questionId: 'k1', settled: true }],
+    'word.say': [{ personId: 'p', text: 'Bravo' }],
+    'lead.hand': [{ personId: 't' }],
+    'lead.take': [{}],
     'people.sync': [{ people: PEOPLE }],
   }
   const allowed: Record<keyof typeof commands, (Role | 'system')[]> = {
@@ -252,6 +265,19 @@ describe('role × command matrix', () => {
     'activity.resume': ['trainer', 'cotrainer'],
     'activity.ask': ['trainer'],
     'activity.do': ['participant'],
+    'activity.collect': ['system'],
+    'floor.ask': ['participant'],
+    'floor.withdraw': ['participant'],
+    'floor.grant': ['trainer', 'cotrainer'],
+    'floor.release': ['trainer', 'cotrainer'],
+    'floor.order': ['trainer', 'cotrainer'],
+    'pace.say': ['participant'],
+    'question.ask': ['participant'],
+    'question.show': ['trainer'],
+    'question.settle': ['trainer', 'cotrainer'],
+    'word.say': ['trainer', 'cotrainer'],
+    'lead.hand': ['trainer'],
+    'lead.take': ['trainer'],
     'people.sync': ['system'],
   }
   const roles = ['trainer', 'cotrainer', 'participant', 'stage', 'system'] as const
@@ -259,7 +285,7 @@ describe('role × command matrix', () => {
 
   test.each(cells)('%s by %s', (type, role) => {
     const c = live().do(T, 'activity.open', { closesInSeconds: 30 }, 'p1')
-    const actor: Actor = role === 'system' ? { role } : { personId: role, role }
+    const actor: Actor = role === 'system' ? { role } : { personId: role === 'trainer' ? 't' : role, role }
     const [payload, activityId] = valid[type as keyof typeof commands]
     const { outcome } = c.try(actor, type, payload, activityId)
     const may = allowed[type as keyof typeof commands].includes(role)

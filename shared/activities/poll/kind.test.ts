@@ -32,6 +32,7 @@ function given(answers: Given[], change: Partial<PollDefinition> = {}) {
         now: 5000,
         by: 'p1',
         role: 'participant',
+        people: [],
         phase,
         late,
         definition: def,
@@ -73,7 +74,15 @@ describe('answering', () => {
   })
 
   test('a poll has one question: another id is refused', () => {
-    const context = { now: 1, by: 'p1', role: 'participant', phase: 'open', late: false, definition } as const
+    const context = {
+      now: 1,
+      by: 'p1',
+      role: 'participant',
+      phase: 'open',
+      people: [],
+      late: false,
+      definition,
+    } as const
     const answer = (questionId: string) =>
       poll.decide(poll.start(definition), { type: 'answer', questionId, choice: ['a'] }, context)
     expect(answer('q')).toEqual([answered(['a'])])

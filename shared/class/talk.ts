@@ -1,0 +1,104 @@
+/** Words between one person and the trainer: questions asked, answers, a word in private. */
+import { own } from '#shared/own.ts'
+import { type ClassEvent, type Rejection, reject } from '#shared/types.ts'
+import type { TalkView, TrainerTalk } from '#shared/views.ts'
+import type { Payload } from './commands.ts'
+import type { Fact } from './events.ts'
+import type { ClassState } from './state.ts'
+
+export type AskedQuestion = { by: string; text: string; at: number; settled?: true }
+/** `to` a person, `by` a trainer; `questionId`: what it answers. */
+export type PrivateWord = { to: string; by: string; text: string; at: number; questionId?: string }
+export type TalkState = {
+  questions: Record<string, AskedQuestion>
+  words: Record<string, PrivateWord>
+  /** The question shown on the stage. */
+  shown?: string
+}
+
+export const noTalk: TalkState = { questions: {}, words: {} }
+
+type Outcome = Fact[] | Rejection
+const noQuestion = (id: string) => reject('not-found', `Aucune question « ${id} » n’a été posée.`)
+
+export function askQuestion({ talk }: ClassState, { text }: Payload<'question.ask'>): Fact[] {
+  const questionId = `k${Object.keys(talk.questions).length + 1}`
+  return [{ type: 'question.asked', payload: { questionId, text } }]
+}
+
+/** Puts a question on the stage, without a name; no `questionId`: takes it off. */
+export function showQuestion({ talk }: ClassState, { questionId }: Payload<'question.show'>): Outcome {
+  if (questionId !== undefined && !own(talk.questions, questionId)) return noQuestion(questionId)
+  if (questionId === talk.shown) return []
+  return [{ type: 'question.shown', payload: questionId === undefined ? {} : { questionId } }]
+}
+
+export function settleQuestion({ talk }: ClassState, payload: Payload<'question.settle'>): Outcome {
+  const question = own(talk.questions, payload.questionId)
+  if (!question) return noQuestion(payload.questionId)
+  if (Boolean(question.settled) === payload.settled) return []
+  return [{ type: 'question.settled', payload }]
+}
+
+export function sayWord(state: ClassState, { personId, text, questionId }: Payload<'word.say'>): Outcome {
+  const person = own(state.people, personId)
+  if (!person || person.withdrawn)
+    return reject('not-found', `« ${personId} » n’est pas une personne inscrite dans cette classe.`)
+  if (questionId !== undefined && own(state.talk.questions, questionId)?.by !== personId)
+    return noQuestion(questionId)
+  const wordId = `w${Object.keys(state.talk.words).length + 1}`
+  const answers = questionId === undefined ? {} : { questionId }
+  return [{ type: 'word.said', payload: { wordId, personId, text, ...answers } }]
+}
+
+type TalkEvent = ClassEvent & Extract<Fact, { type: `question.${string}` | 'word.said' }>
+
+export function evolveTalk(talk: TalkState, event: TalkEvent): TalkState {
+  switch (event.type) {
+    case 'question.asked': {
+      const { questionId, text } = event.payload
+      return { ...talk, questions: { ...talk.questions, [questionId]: { by: event.by, text, at: event.at } } }
+    }
+    case 'question.shown': {
+      const { shown: _before, ...rest } = talk
+      const { questionId } = event.payload
+      return questionId === undefined ? rest : { ...rest, shown: questionId }
+    }
+    case 'question.settled': {
+      const { questionId, settled } = event.payload
+      const { settled: _before, ...question } = talk.questions[questionId]!
+      const after = settled ? { ...question, settled: true as const } : question
+      return { ...talk, questions: { ...talk.questions, [questionId]: after } }
+    }
+    case 'word.said': {
+      const { wordId, personId, ...word } = event.payload
+      return {
+        ...talk,
+        words: { ...talk.words, [wordId]: { to: personId, by: event.by, at: event.at, ...word } },
+      }
+    }
+  }
+}
+
+/** One's own questions and the words received. */
+export function ownTalk({ questions, words }: TalkState, personId: string): TalkView {
+  return {
+    questions: Object.fromEntries(
+      Object.entries(questions)
+        .filter(([, question]) => question.by === personId)
+        .map(([id, { text, at, settled }]) => [id, { text, at, ...(settled && { settled }) }]),
+    ),
+    words: Object.fromEntries(
+      Object.entries(words)
+        .filter(([, word]) => word.to === personId)
+        .map(([id, { by, text, at, questionId }]) => [
+          id,
+          { by, text, at, ...(questionId !== undefined && { questionId }) },
+        ]),
+    ),
+  }
+}
+
+export function trainerTalk({ questions, words, shown }: TalkState): TrainerTalk {
+  return { questions, words, ...(shown !== undefined && { shown }) }
+}
