@@ -2,8 +2,10 @@
  * One class in memory: decides, stores, then publishes (D1, D4).
  * Nobody sees or is told of a fact that is not stored.
  */
+import { createHash } from 'node:crypto'
+import type { Ballot } from '#server/store/index.ts'
 import { decide } from '#shared/class/decide.ts'
-import type { Fact } from '#shared/class/events.ts'
+import type { Fact, Ballot as Returned } from '#shared/class/events.ts'
 import { evolve } from '#shared/class/evolve.ts'
 import { type ClassState, initialState } from '#shared/class/state.ts'
 import type { Course } from '#shared/course.ts'
@@ -38,6 +40,12 @@ export type Classroom = {
 
 type Waiting = { actor: Actor; command: Command; resolve: (ack: Ack) => void }
 
+/** Only the hash of the author's random id is kept: it lets them amend, and tells nobody who they are. */
+export function ballotOf(activityId: string, { id, content }: Returned): Ballot {
+  const key = createHash('sha256').update(id).digest('hex')
+  return { activityId, key, content: JSON.stringify(content) }
+}
+
 const authorOf = (actor: Actor) => (actor.role === 'system' ? 'system' : actor.personId)
 const keyOf = (by: string, commandId: string) => `${by} ${commandId}`
 
@@ -67,6 +75,8 @@ export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
   function decideAll(batch: Waiting[]) {
     let speculative = state
     const events: ClassEvent[] = []
+    const ballots: Ballot[] = []
+    const collected: string[] = []
     const inBatch = new Map<string, number>()
     const acks = batch.map(({ actor, command }): Ack => {
       const by = authorOf(actor)
@@ -80,6 +90,11 @@ export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
         const made = outcome.map((fact, i) => toEvent(fact, speculative.seq + i + 1, at, by, command.id))
         speculative = made.reduce(evolve, speculative)
         events.push(...made)
+        for (const fact of outcome) {
+          if (fact.type !== 'activity.did') continue
+          if (fact.ballot) ballots.push(ballotOf(fact.activityId, fact.ballot))
+          if (fact.collects) collected.push(fact.activityId)
+        }
         if (made.length > 0) inBatch.set(key, speculative.seq)
         return { ok: true, seq: speculative.seq }
       } catch (error) {
@@ -87,30 +102,32 @@ export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
         return { ok: false, error: reject('invalid', 'Cette commande n’a pas pu être traitée.') }
       }
     })
-    return { speculative, events, acks }
+    return { speculative, batch: { classId, afterSeq: state.seq, events, ballots, collected }, acks }
   }
 
   function toEvent(fact: Fact, seq: number, at: number, by: string, commandId: string): ClassEvent {
-    return { classId, seq, at, by, commandId, v: 1, ...fact }
+    const { type, payload } = fact
+    const activity = 'activityId' in fact ? { activityId: fact.activityId } : {}
+    return { classId, seq, at, by, commandId, v: 1, type, ...activity, payload }
   }
 
-  async function process(batch: Waiting[]) {
+  async function process(commands: Waiting[]) {
     let checked = !deps.shared
     for (;;) {
-      const { speculative, events, acks } = decideAll(batch)
+      const { speculative, batch, acks } = decideAll(commands)
       if (!checked && acks.some((ack) => !ack.ok)) {
         checked = true
         if (await catchUp()) continue
       }
-      if (events.length > 0) {
-        if ((await commit({ classId, afterSeq: state.seq, events })) === 'conflict') {
+      if (batch.events.length > 0) {
+        if ((await commit(batch)) === 'conflict') {
           await catchUp()
           checked = !deps.shared
           continue
         }
-        publish(events, speculative, true)
+        publish(batch.events, speculative, true)
       }
-      batch.forEach(({ resolve }, i) => {
+      commands.forEach(({ resolve }, i) => {
         resolve(acks[i]!)
       })
       return

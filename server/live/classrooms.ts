@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Store } from '#server/store/index.ts'
+import { amendmentOf, amends, ballotBoxes } from '#shared/class/ballots.ts'
 import type { Course, Deck } from '#shared/course.ts'
 import { nextDeadline } from '#shared/deadlines.ts'
 import type { Ack, Actor, ClassEvent, Command } from '#shared/types.ts'
 import { type Audience, createAudience } from './audience.ts'
-import { type Classroom, openClassroom } from './classroom.ts'
+import { ballotOf, type Classroom, openClassroom } from './classroom.ts'
 import { createCommitter } from './committer.ts'
 import { type ClassPresence, createPresence } from './presence.ts'
 
@@ -14,6 +15,9 @@ import { type ClassPresence, createPresence } from './presence.ts'
 const PRESENCE_MS = 250
 /** setTimeout overflows beyond 2^31 ms: longer waits are taken in pieces. */
 const LONGEST_TIMER = 2 ** 31 - 1
+
+/** After these, an activity may be closed with ballots still in its box. */
+const CLOSING: ReadonlySet<string> = new Set(['activity.closed', 'class.ended'])
 
 export type CourseSource = { course: Course; deck: Deck }
 export type Live = {
@@ -95,6 +99,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
       if (ours) deps.committed(classId, events.at(-1)!.seq)
       if (events.some((event) => event.type === 'class.started')) await pinFromLog()
       const shown = events.some((event) => !event.type.startsWith('activity.did'))
+      if (ours && events.some(({ type }) => CLOSING.has(type))) await collectBallots()
       for (const event of events) audience.changed(false, event.by)
       if (shown) audience.changed(true)
       arm()
@@ -104,6 +109,17 @@ export function createClassrooms(deps: ClassroomsDeps) {
           store.classes.setPhase(classId, 'ended').catch(failed)
           deps.ended(classId)
         }
+      }
+    }
+    /** Closed activities take in their anonymous returns, whatever stopped them from doing so before. */
+    async function collectBallots() {
+      for (const activityId of ballotBoxes(room.state)) {
+        const ballots = (await store.log.ballots(classId, activityId)).map((content) => JSON.parse(content))
+        const id = `collect:${activityId}:${room.state.seq}`
+        await room.submit(
+          { role: 'system' },
+          { id, type: 'activity.collect', activityId, payload: { ballots } },
+        )
       }
     }
     function failed(error: unknown, command?: Command) {
@@ -156,8 +172,26 @@ export function createClassrooms(deps: ClassroomsDeps) {
     arm()
     // Seats made while this class was not in memory.
     await enrol()
+    await collectBallots()
+
+    /** Changes an anonymous return: nothing enters the log, so that nothing ties it to a time or a person. */
+    async function amend(actor: Actor, command: Command): Promise<Ack> {
+      const ack = await room.submit(actor, command)
+      const amended = amendmentOf(room.state, command)
+      if (!ack.ok || !amended) return ack
+      try {
+        if (await store.log.amendBallot(classId, ballotOf(command.activityId!, amended))) return ack
+        const reason = 'Ce bulletin n’est pas dans l’urne : seul l’appareil qui l’a rendu peut le changer.'
+        return { ok: false, error: { code: 'not-found', reason } }
+      } catch (error) {
+        failed(error, command)
+        const reason = 'L’enregistrement a échoué : rien n’est perdu, réessayez.'
+        return { ok: false, error: { code: 'storage', reason } }
+      }
+    }
 
     async function submit(actor: Actor, command: Command): Promise<Ack> {
+      if (amends(command)) return amend(actor, command)
       if (command.type !== 'class.start' || actor.role !== 'trainer') return room.submit(actor, command)
       const from = source()
       if (!from) {

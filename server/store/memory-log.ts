@@ -1,11 +1,18 @@
 import { chained, chainHolds, drafts, type EventRow, LOG_START, toEvent } from './event-log.ts'
 import type { EventLog } from './types.ts'
 
+/** Ballots by class and activity, then by key. */
+export type BallotBoxes = Map<string, Map<string, string>>
+
 /**
- * An event log in memory, for tests. `rows` holds the log of each class; two logs made on the same rows are two
- * servers on one database.
+ * An event log in memory, for tests. `rows` holds the log of each class, `boxes` the ballots; two logs made on the
+ * same are two servers on one database.
  */
-export function memoryLog(rows: Map<string, EventRow[]> = new Map()): EventLog {
+export function memoryLog(
+  rows: Map<string, EventRow[]> = new Map(),
+  boxes: BallotBoxes = new Map(),
+): EventLog {
+  const box = (classId: string, activityId: string) => `${classId} ${activityId}`
   const of = (classId: string) => rows.get(classId) ?? []
 
   const appendMany: EventLog['appendMany'] = async (batches) => {
@@ -15,6 +22,13 @@ export function memoryLog(rows: Map<string, EventRow[]> = new Map()): EventLog {
       if (before.length !== batch.afterSeq) return 'conflict'
       before.push(...chained(added, before.at(-1)?.chain ?? LOG_START))
       rows.set(batch.classId, before)
+      for (const { activityId, key, content } of batch.ballots ?? []) {
+        const name = box(batch.classId, activityId)
+        const ballots = boxes.get(name) ?? new Map<string, string>()
+        if (!ballots.has(key)) ballots.set(key, content)
+        boxes.set(name, ballots)
+      }
+      for (const activityId of batch.collected ?? []) boxes.delete(box(batch.classId, activityId))
       return 'ok'
     })
   }
@@ -23,6 +37,16 @@ export function memoryLog(rows: Map<string, EventRow[]> = new Map()): EventLog {
     read: async (classId, after) => of(classId).slice(Math.max(0, after)).map(toEvent),
     append: async (classId, afterSeq, events) => (await appendMany([{ classId, afterSeq, events }]))[0]!,
     appendMany,
+    async ballots(classId, activityId) {
+      const ballots = [...(boxes.get(box(classId, activityId)) ?? [])]
+      return ballots.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, content]) => content)
+    },
+    async amendBallot(classId, { activityId, key, content }) {
+      const ballots = boxes.get(box(classId, activityId))
+      if (!ballots?.has(key)) return false
+      ballots.set(key, content)
+      return true
+    },
     verify: async (classId) => chainHolds(of(classId)),
   }
 }

@@ -37,6 +37,18 @@ const ADD = `
       (class_id, seq, at, by_id, command_id, v, type, activity_id, salt, payload, digest, chain)
     select class_id, seq, at, by_id, command_id, v, type, activity_id, salt, payload, digest, chain
     from added where not opens and class_id in (select class_id from won)
+  ),
+  returned as (
+    insert into ballots (class_id, activity_id, key, content)
+    select class_id, activity_id, key, content
+    from unnest($14::text[], $15::text[], $16::text[], $17::text[]) as b (class_id, activity_id, key, content)
+    where class_id in (select class_id from won)
+    on conflict do nothing
+  ),
+  taken as (
+    delete from ballots using unnest($18::text[], $19::text[]) as c (class_id, activity_id)
+    where ballots.class_id = c.class_id and ballots.activity_id = c.activity_id
+      and ballots.class_id in (select class_id from won)
   )
   select class_id from won`
 
@@ -61,6 +73,11 @@ export async function appendToPostgres(pool: pg.Pool, batches: Batch[]): Promise
 
   const rows = [...runs.values()].flatMap((run) => run.rows.map((row, i) => ({ ...row, opens: i === 0 })))
   if (rows.length === 0) return fits.map((fit) => (fit ? 'ok' : 'conflict'))
+  const fitting = batches.filter((_, i) => fits[i])
+  const ballots = fitting.flatMap(({ classId, ballots = [] }) => ballots.map((one) => ({ classId, ...one })))
+  const collected = fitting.flatMap(({ classId, collected = [] }) =>
+    collected.map((activityId) => ({ classId, activityId })),
+  )
   const columns = [
     rows.map((row) => row.class_id),
     rows.map((row) => row.seq),
@@ -75,6 +92,12 @@ export async function appendToPostgres(pool: pg.Pool, batches: Batch[]): Promise
     rows.map((row) => row.digest),
     rows.map((row) => row.chain),
     rows.map((row) => row.opens),
+    ballots.map((ballot) => ballot.classId),
+    ballots.map((ballot) => ballot.activityId),
+    ballots.map((ballot) => ballot.key),
+    ballots.map((ballot) => ballot.content),
+    collected.map((box) => box.classId),
+    collected.map((box) => box.activityId),
   ]
   const added = await pool.query<{ class_id: string }>(ADD, columns)
   const won = new Set(added.rows.map((row) => row.class_id))

@@ -59,6 +59,8 @@ export async function openSqliteDatabase(dataDir: string): Promise<Database> {
           classId: batch.classId,
           afterSeq: batch.afterSeq,
           rows: drafts(batch),
+          ballots: batch.ballots ?? [],
+          collected: batch.collected ?? [],
         })),
       )
     },

@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { StoreError } from './errors.ts'
 import { chained, type EventDraft, LOG_START } from './event-log.ts'
 import { fromSqlite } from './sqlite-errors.ts'
-import type { Appended } from './types.ts'
+import type { Appended, Ballot } from './types.ts'
 
 export type WorkerOptions = {
   file: string
@@ -16,7 +16,13 @@ export type WorkerOptions = {
 }
 export type Statement = { sql: string; parameters: readonly unknown[] }
 export type StatementResult = { rows: Record<string, unknown>[]; changes: number }
-export type DraftBatch = { classId: string; afterSeq: number; rows: EventDraft[] }
+export type DraftBatch = {
+  classId: string
+  afterSeq: number
+  rows: EventDraft[]
+  ballots: Ballot[]
+  collected: string[]
+}
 export type Request =
   | { id: number; do: 'run'; statements: Statement[] }
   | { id: number; do: 'append'; batches: DraftBatch[] }
@@ -53,6 +59,8 @@ function open(file: string): DatabaseSync {
   // An acknowledged answer must survive a power cut: every commit reaches the disk.
   db.exec('pragma synchronous = full')
   db.exec('pragma foreign_keys = on')
+  // What an anonymous return said does not stay behind in a freed page.
+  db.exec('pragma secure_delete = on')
   // The log of a busy day does not leave a huge -wal file behind.
   db.exec(`pragma journal_size_limit = ${64 * 1024 * 1024}`)
   return db
@@ -90,7 +98,7 @@ function serve(db: DatabaseSync): (request: Request) => unknown {
     }
   }
 
-  function append({ classId, afterSeq, rows }: DraftBatch): Appended {
+  function append({ classId, afterSeq, rows, ballots, collected }: DraftBatch): Appended {
     const head = statement('select seq, chain from events where class_id = ? order by seq desc limit 1').get(
       classId,
     ) as { seq: number; chain: Uint8Array } | undefined
@@ -114,6 +122,12 @@ function serve(db: DatabaseSync): (request: Request) => unknown {
         row.digest,
         row.chain,
       )
+    for (const { activityId, key, content } of ballots)
+      statement(
+        'insert into ballots (class_id, activity_id, key, content) values (?, ?, ?, ?) on conflict do nothing',
+      ).run(classId, activityId, key, content)
+    for (const activityId of collected)
+      statement('delete from ballots where class_id = ? and activity_id = ?').run(classId, activityId)
     return 'ok'
   }
 

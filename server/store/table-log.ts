@@ -20,6 +20,26 @@ export function tableLog({ db, append: appendMany }: Database): EventLog {
       return outcome!
     },
     appendMany,
+    async ballots(classId, activityId) {
+      const rows = await db
+        .selectFrom('ballots')
+        .select('content')
+        .where('class_id', '=', classId)
+        .where('activity_id', '=', activityId)
+        .orderBy('key')
+        .execute()
+      return rows.map((row) => row.content)
+    },
+    async amendBallot(classId, { activityId, key, content }) {
+      const { numUpdatedRows } = await db
+        .updateTable('ballots')
+        .set({ content })
+        .where('class_id', '=', classId)
+        .where('activity_id', '=', activityId)
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
     async verify(classId) {
       const rows = await db
         .selectFrom('events')

@@ -6,6 +6,7 @@ import type { AccountRole, ClassPhase } from './types.ts'
 export type Tables = {
   settings: { key: string; value: Uint8Array }
   events: EventRow
+  ballots: { class_id: string; activity_id: string; key: string; content: string }
   courses: { hash: string; course: string; deck: string; pinned_at: number }
   people: { id: string; name: string; email: string; email_key: string; created_at: number }
   accounts: { person_id: string; role: AccountRole }

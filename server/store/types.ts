@@ -26,7 +26,17 @@ export type Store = {
 }
 
 /** Events of one class that follow `afterSeq`: `seq` afterSeq + 1, afterSeq + 2, … */
-export type Batch = { classId: string; afterSeq: number; events: ClassEvent[] }
+export type Batch = {
+  classId: string
+  afterSeq: number
+  events: ClassEvent[]
+  /** Anonymous returns that go with these events; a key already there keeps what it has. */
+  ballots?: Ballot[]
+  /** Activities whose ballots these events contain: they leave the box. */
+  collected?: string[]
+}
+/** `key`: SHA-256 of a random id that only its author's device keeps. `content`: JSON text. */
+export type Ballot = { activityId: string; key: string; content: string }
 /** `conflict`: the log's last `seq` is not `afterSeq`; nothing of that batch is stored. */
 export type Appended = 'ok' | 'conflict'
 
@@ -39,6 +49,10 @@ export interface EventLog {
    * Rejects as a whole: `storage`, or `invalid` when a batch is not what it says (wrong class, hole in `seq`).
    */
   appendMany(batches: Batch[]): Promise<Appended[]>
+  /** What the ballots of an activity say, sorted by key. */
+  ballots(classId: string, activityId: string): Promise<string[]>
+  /** Replaces what a ballot says. False when there is none under this key. */
+  amendBallot(classId: string, ballot: Ballot): Promise<boolean>
   /** Whether every stored event of the class is as it was written. Erased text is accepted. */
   verify(classId: string): Promise<boolean>
 }

@@ -196,6 +196,30 @@ describe.each([
       expect(await log.read(a, 0)).toEqual([])
     })
 
+    it('keeps ballots with their batch, sorted by key, until the batch that takes them in', async () => {
+      const id = fresh('class')
+      const ballot = (key: string, content: string) => ({ activityId: 's1', key, content })
+      const put = (afterSeq: number, ...ballots: ReturnType<typeof ballot>[]) =>
+        log.appendMany([{ classId: id, afterSeq, events: events(id, afterSeq + 1, 1), ballots }])
+      expect(await put(0, ballot('b', '"two"'), ballot('a', '"one"'))).toEqual(['ok'])
+      expect(await put(0, ballot('z', '"lost with its batch"'))).toEqual(['conflict'])
+      expect(await put(1, ballot('a', '"a key is used once"'), ballot('c', '"three"'))).toEqual(['ok'])
+      expect(await log.amendBallot(id, ballot('b', '"deux"'))).toBe(true)
+      expect(await log.amendBallot(id, ballot('y', '"nobody"'))).toBe(false)
+      expect(await log.amendBallot('other', ballot('b', '"elsewhere"'))).toBe(false)
+      expect(await log.ballots(id, 's1')).toEqual(['"one"', '"deux"', '"three"'])
+      expect(await log.ballots(id, 's2')).toEqual([])
+      const collected = ['s1']
+      const late = { classId: id, afterSeq: 1, events: events(id, 2, 1), collected }
+      expect(await log.appendMany([late])).toEqual(['conflict'])
+      expect(await log.ballots(id, 's1')).toHaveLength(3)
+      expect(
+        await log.appendMany([{ classId: id, afterSeq: 2, events: events(id, 3, 1), collected }]),
+      ).toEqual(['ok'])
+      expect(await log.ballots(id, 's1')).toEqual([])
+      expect(await log.amendBallot(id, ballot('b', '"too late"'))).toBe(false)
+    })
+
     it('takes any text in the envelope', async () => {
       const id = fresh('class')
       await log.append(id, 0, [{ ...event(id, 1), by: 'a\u0000b', commandId: 'x\ud800', type: '' }])

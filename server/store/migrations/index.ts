@@ -6,6 +6,10 @@ import type { Migration } from 'kysely'
 import type { Kind } from './columns.ts'
 import { filesFirst } from './files-001-first.ts'
 import { mainFirst } from './main-001-first.ts'
+import { mainBallots } from './main-002-ballots.ts'
 
-export const mainMigrations = (kind: Kind): Record<string, Migration> => ({ '001-first': mainFirst(kind) })
+export const mainMigrations = (kind: Kind): Record<string, Migration> => ({
+  '001-first': mainFirst(kind),
+  '002-ballots': mainBallots(kind),
+})
 export const fileMigrations = (kind: Kind): Record<string, Migration> => ({ '001-first': filesFirst(kind) })
