@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { text } from '../choices.ts'
 
-export const MOODS = ['great', 'good', 'mixed', 'tired'] as const
+export const MOODS = ['sun', 'cloud', 'rain'] as const
 
 /**
  * Each in turn. `order`: `listed` by enrolment, `drawn` by lot, `quiet` those who have spoken least first, `chosen`
