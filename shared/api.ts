@@ -1,6 +1,8 @@
 /** HTTP bodies (JSON). Errors are `{ error: { code, message } }`. */
 import type { Objective, PlanItem, Section } from './course.ts'
+import type { Moment } from './kind.ts'
 import type { Role } from './types.ts'
+import type { Outcomes } from './views.ts'
 
 export type ApiError = { error: { code: string; message: string; problems?: unknown } }
 
@@ -97,3 +99,32 @@ export type OfficeClass = {
 export type CredentialsAnswer = { credentials: Credential[] }
 /** POST /api/classes/:id/stage-link → a link that signs a projection screen in. */
 export type StageLinkAnswer = { url: string }
+
+/** `points` out of 1. `late`: caught up afterwards, not counted. */
+export type QuestionScore = { points: number; late?: true }
+/** A series that measures, its questions in order. */
+export type OutcomeSeries = {
+  activityId: string
+  title: string
+  moment: Moment
+  questions: { id: string; text: string; objective?: string }[]
+}
+/** `scores` by activity, then by question: nothing for what was not answered. */
+export type PersonOutcomes = {
+  personId: string
+  name: string
+  outcomes: Outcomes
+  scores: Record<string, Record<string, QuestionScore>>
+}
+/** GET /api/classes/:id/outcomes , for trainers and the organiser. `series` as asked, `people` by name. */
+export type OutcomesAnswer = {
+  title: string
+  course: string
+  trainerName: string
+  startsAt: number
+  endsAt: number
+  timeZone: string
+  objectives: Objective[]
+  series: OutcomeSeries[]
+  people: PersonOutcomes[]
+}

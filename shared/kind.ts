@@ -32,6 +32,13 @@ export type Moment = 'placement' | 'during' | 'final'
  */
 export type Score = { questionId: string; objective?: string; points: number; late?: true; known: boolean }
 
+/** The questions of an activity, in order, and how each person did; those who took no part are left out. */
+export type Scores = {
+  moment: Moment
+  questions: { id: string; text: string; objective?: string }[]
+  people: Record<string, Score[]>
+}
+
 /** What a kind may look at when it decides. `now` in ms since 1970; `by` the author's personId. */
 export type KindContext<Def> = {
   now: number
@@ -89,5 +96,5 @@ export interface ActivityKind<
   /** Commands still possible once the class has ended: to catch up, to correct. */
   afterClass?: readonly Cmd['type'][]
   /** What was learnt, by person: what the outcomes add up. */
-  scores?(state: State, definition: Def, phase: Phase): { moment: Moment; people: Record<string, Score[]> }
+  scores?(state: State, definition: Def, phase: Phase): Scores
 }

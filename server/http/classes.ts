@@ -157,6 +157,7 @@ export function classRoutes(context: Context): Router {
   return router
 }
 
-function trainerOf(seats: { name: string; role: string }[]): string {
+/** Name of the trainer among the seats of a class. */
+export function trainerOf(seats: { name: string; role: string }[]): string {
   return seats.find(({ role }) => role === 'trainer')?.name ?? ''
 }

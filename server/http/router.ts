@@ -9,6 +9,7 @@ import { loginRoutes } from './login.ts'
 import { metricsRoutes } from './metrics.ts'
 import { officeRoutes } from './office.ts'
 import { requireOwnOrigin } from './origin.ts'
+import { outcomeRoutes } from './outcomes.ts'
 import { pageRoutes } from './pages.ts'
 import { securityHeaders } from './security.ts'
 
@@ -41,6 +42,7 @@ function apiRoutes(context: Context): Router {
   })
   api.use(loginRoutes(context))
   api.use(classRoutes(context))
+  api.use(outcomeRoutes(context))
   api.use(officeRoutes(context))
   api.use(fileRoutes(context))
   api.use(unknownRoute)

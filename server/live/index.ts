@@ -133,6 +133,10 @@ export async function createLive(deps: LiveDeps) {
     async phase(classId: string) {
       return (await classrooms.get(classId))?.room.state.phase
     },
+    /** What the class's log folds to, whether the class is running or not. */
+    async state(classId: string) {
+      return (await classrooms.get(classId))?.room.state
+    },
     attach: (httpServer: HttpServer) => gateway.attach(httpServer),
     /** Cuts every socket of `who`, a person or the hash of one login, on all servers. */
     disconnect(who: string) {
