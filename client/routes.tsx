@@ -8,6 +8,7 @@ const Room = lazy(() => import('./room/Room.tsx'))
 const Console = lazy(() => import('./console/Console.tsx'))
 const Stage = lazy(() => import('./stage/Stage.tsx'))
 const Office = lazy(() => import('./office/Office.tsx'))
+const Outcomes = lazy(() => import('./outcomes/OutcomesPage.tsx'))
 
 const useWords = words({ fr: { loading: 'Chargement…' }, en: { loading: 'Loading…' } })
 
@@ -28,5 +29,6 @@ function screen(path: string, as: string | undefined) {
   if (first === 'salle') return <Room classId={classId} as={as} />
   if (first === 'console') return <Console classId={classId} as={as} />
   if (first === 'ecran') return <Stage classId={classId} as={as} />
+  if (first === 'acquis') return <Outcomes classId={classId} as={as} />
   return <Entry />
 }

@@ -11,6 +11,7 @@ import { CodeDialog } from './dialogs/CodeDialog.tsx'
 import { EndDialog } from './dialogs/EndDialog.tsx'
 import { GoToDialog } from './dialogs/GoToDialog.tsx'
 import { HelpDialog } from './dialogs/HelpDialog.tsx'
+import { OutcomesDialog } from './dialogs/OutcomesDialog.tsx'
 import { OverviewDialog } from './dialogs/OverviewDialog.tsx'
 import { PollDialog } from './dialogs/PollDialog.tsx'
 import { StageLinkDialog } from './dialogs/StageLinkDialog.tsx'
@@ -79,6 +80,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
     overview: () => setDialog('overview'),
     poll: whenLive(() => setDialog('poll')),
     blank: whenLive(() => void commands.blank()),
+    outcomes: () => setDialog('outcomes'),
     help: () => setDialog('help'),
     fullScreen: toggleFullScreen,
   }
@@ -113,7 +115,13 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         )}
         {everyone.phase === 'lobby' && <Lobby info={info} people={people} />}
         {everyone.phase === 'ended' && (
-          <Ended info={info} everyone={everyone} trainer={trainer} people={people} />
+          <Ended
+            info={info}
+            everyone={everyone}
+            trainer={trainer}
+            people={people}
+            onOutcomes={() => setDialog('outcomes')}
+          />
         )}
         {isLive && (
           <Live info={info} everyone={everyone} trainer={trainer} people={people} commands={commands} />
@@ -161,6 +169,15 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
           if (ack.ok) setTab('live')
           return ack.ok
         }}
+      />
+      <OutcomesDialog
+        open={dialog === 'outcomes'}
+        onClose={close}
+        classId={classId}
+        as={as}
+        info={info}
+        trainer={trainer}
+        people={people}
       />
       <HelpDialog open={dialog === 'help'} onClose={close} enabled={shortcuts} />
       <EndDialog open={dialog === 'end'} onClose={close} onEnd={commands.end} />

@@ -11,11 +11,13 @@ export function Ended({
   everyone,
   trainer,
   people,
+  onOutcomes,
 }: {
   info: ClassInfo
   everyone: EveryoneView
   trainer: TrainerView
   people: Person[]
+  onOutcomes: () => void
 }) {
   const t = useConsoleWords()
   const { startedAt, endedAt } = everyone
@@ -53,9 +55,14 @@ export function Ended({
           </dd>
         </div>
       </dl>
-      <a className="btn main" href="/bureau">
-        {t.toOffice}
-      </a>
+      <p className="do">
+        <button type="button" className="btn main" onClick={onOutcomes}>
+          {t.outcomesAll}
+        </button>
+        <a className="btn" href="/bureau">
+          {t.toOffice}
+        </a>
+      </p>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { EllipsisVertical, QrCode, Users, Wifi, WifiOff } from 'lucide-react'
+import { ChartLine, EllipsisVertical, QrCode, Users, Wifi, WifiOff } from 'lucide-react'
 import { capital, date, time } from '#client/i18n/format.ts'
 import { setLanguage, useLanguage } from '#client/i18n/index.ts'
 import { spacedCode } from '#client/kit/class-code.ts'
@@ -12,7 +12,7 @@ import { useNow } from './use-now.ts'
 import { useConsoleWords } from './words.ts'
 
 /** The dialogs opened from up here. */
-export type TopDialog = 'code' | 'stage' | 'end'
+export type TopDialog = 'code' | 'stage' | 'outcomes' | 'end'
 type Props = { info: ClassInfo; people: Person[]; open: (dialog: TopDialog) => void; canEnd: boolean }
 
 export function TopBar({ info, people, open, canEnd }: Props) {
@@ -29,6 +29,15 @@ export function TopBar({ info, people, open, canEnd }: Props) {
       <button type="button" className="it code-btn" onClick={() => open('code')}>
         <QrCode size={20} strokeWidth={1.75} aria-hidden="true" />
         <span className="wide">{t.classCode}</span> <b className="code">{spacedCode(info.code)}</b>
+      </button>
+      <button
+        type="button"
+        className="it code-btn outcomes-btn"
+        aria-keyshortcuts="A"
+        onClick={() => open('outcomes')}
+      >
+        <ChartLine size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t.outcomes}
       </button>
       <span className="it hide">
         <Users size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -96,6 +105,9 @@ function ClassMenu({ open, canEnd }: { open: (dialog: TopDialog) => void; canEnd
         </button>
         <button type="button" onClick={openFrom('code')}>
           {t.codeDialog}
+        </button>
+        <button type="button" onClick={openFrom('outcomes')}>
+          {t.outcomes}
         </button>
         <label>
           <input

@@ -1,7 +1,16 @@
 /** The console's keys: one table, one listener. None fires while typing, in a dialog, or with Ctrl/Alt/Meta. */
 import { useEffect, useRef, useState } from 'react'
 
-export type Shortcut = 'next' | 'back' | 'goTo' | 'overview' | 'fullScreen' | 'blank' | 'help' | 'poll'
+export type Shortcut =
+  | 'next'
+  | 'back'
+  | 'goTo'
+  | 'overview'
+  | 'fullScreen'
+  | 'blank'
+  | 'help'
+  | 'poll'
+  | 'outcomes'
 
 const KEYS: Record<string, Shortcut> = {
   ArrowRight: 'next',
@@ -16,6 +25,7 @@ const KEYS: Record<string, Shortcut> = {
   '.': 'blank',
   '?': 'help',
   p: 'poll',
+  a: 'outcomes',
 }
 
 type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>

@@ -1,4 +1,4 @@
-import { KeyRound, Plus } from 'lucide-react'
+import { ChartLine, KeyRound, Plus } from 'lucide-react'
 import type { LoginAnswer, OfficeClass } from '#shared/api.ts'
 import { date, shortDate, time } from '../i18n/format.ts'
 import { spacedCode } from '../kit/class-code.ts'
@@ -127,6 +127,16 @@ function Row({ one, login }: { one: OfficeClass; login: LoginAnswer }) {
           <KeyRound size={16} strokeWidth={1.75} aria-hidden="true" />
           {t.access}
         </Link>
+        {one.phase !== 'lobby' && (
+          <Link
+            className="btn sm"
+            href={`/acquis/${one.id}?as=${login.personId}`}
+            aria-label={t.outcomesOf(one.title)}
+          >
+            <ChartLine size={16} strokeWidth={1.75} aria-hidden="true" />
+            {t.outcomes}
+          </Link>
+        )}
         {teaches && (
           <Link
             className="btn sm"

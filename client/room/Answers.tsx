@@ -3,6 +3,7 @@ import { Dialog } from '#client/kit/index.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { EveryoneActivity, View } from '#shared/views.ts'
 import { useLaterWords } from './later-words.ts'
+import { OwnOutcomes } from './OwnOutcomes.tsx'
 
 type Asked = { id: string; activity: EveryoneActivity; answer?: string }
 type Options = { options?: Record<string, { text: string }> }
@@ -55,6 +56,7 @@ export function AnswersDialog({ open, onClose, onOpen }: Props) {
       ) : (
         <AnswerList view={view} onOpen={onOpen} />
       )}
+      {view.mine && <OwnOutcomes outcomes={view.mine.outcomes} />}
     </Dialog>
   )
 }

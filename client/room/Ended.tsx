@@ -3,6 +3,7 @@ import type { View } from '#shared/views.ts'
 import { AnswerList, askedActivities } from './Answers.tsx'
 import { useLaterWords } from './later-words.ts'
 import { Main } from './Main.tsx'
+import { OwnOutcomes } from './OwnOutcomes.tsx'
 import type { Following } from './use-following.ts'
 
 export function Ended({ view, following }: { view: View; following: Following }) {
@@ -20,6 +21,7 @@ export function Ended({ view, following }: { view: View; following: Following })
             {t.endedReview}
           </button>
         )}
+        {view.mine && <OwnOutcomes outcomes={view.mine.outcomes} />}
         <AnswerList view={view} onOpen={(activityId) => following.look({ activityId })} />
       </div>
     </Main>

@@ -21,6 +21,7 @@ export function HelpDialog({
     [['F'], t.helpKeys.fullScreen],
     [['B', '.'], t.helpKeys.blank],
     [['P'], t.helpKeys.poll],
+    [['A'], t.helpKeys.outcomes],
     [['?'], t.helpKeys.help],
   ]
   return (
