@@ -62,6 +62,8 @@ const MATRIX: Row[] = [
   ['GET', '/api/classes/:id/slides/autre/1', [401, 404, 404, 404, 404, 404, 404]],
   ['GET', '/api/classes/:id/exports/attendance.pdf', [401, 403, 404, 404, 404, 404, 403]],
   ['GET', '/api/classes/:id/exports/events.jsonl', [401, 403, 404, 404, 404, 404, 403]],
+  ['GET', '/api/classes/:id/outcomes', [401, 403, 404, 200, 404, 200, 403]],
+  ['GET', '/api/classes/rien/outcomes', [401, 404, 404, 404, 404, 404, 404]],
   ['GET', '/api/classes/:id/mine/handout.pdf', [401, 404, 404, 403, 404, 403, 403]],
   ['POST', '/api/classes/:id/stage-link', [401, 403, 404, 200, 404, 200, 403]],
   [
