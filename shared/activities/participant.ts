@@ -9,17 +9,24 @@ export type ParticipantProps<Everyone extends object, Mine extends object> = {
   mine: Mine
   /** The answer not yet stored by the server, if any, and since when (ms by this device). */
   pending?: { payload: unknown; since: number }
+  /** All of them, oldest first: a series has several questions on their way at once. */
+  allPending: readonly { payload: unknown; since: number }[]
   /** The last answer, if the server refused it. */
   refused?: { payload: unknown; why: Rejection }
+  allRefused: readonly { payload: unknown; why: Rejection }[]
   connected: boolean
   /** Where a pending answer is kept: in `memory` it dies with the page. */
   keptOn: 'device' | 'memory'
-  /** The class has ended: nothing can be answered any more. */
+  /** The class has ended: only what was missed can still be answered. */
   over: boolean
+  /** Looked at from the list of answers: it is not what is on stage. */
+  again: boolean
   /** Every activity, for comparisons with an earlier one. */
   activities: Record<string, EveryoneActivity>
   /** Milliseconds until the deadline by the server's clock. */
   remaining?: number
+  /** The clock is stopped at `remaining`. */
+  paused: boolean
   /** Sends the kind's own command; kept and sent again until the server has answered. */
   send: (payload: Command['payload']) => void
 }

@@ -2,9 +2,9 @@
 import { Eye, EyeOff, Plus, RotateCcw } from 'lucide-react'
 import { fr, number } from '#client/i18n/format.ts'
 import { ChoiceShape } from '#client/kit/index.ts'
+import { average } from '../question/Results.tsx'
 import type { TrainerScreenProps } from '../trainer-screen.ts'
 import type { PollAnswer, PollResults, PollTrainer } from './definition.ts'
-import { average } from './Results.tsx'
 import { useTrainerWords } from './trainer-words.ts'
 import './trainer.css'
 

@@ -27,7 +27,7 @@ export function command(poll: PollDefinition): fc.Arbitrary<PollCommand> {
   const ids = poll.options.map((option) => option.id)
   const choice =
     poll.type === 'multiple' ? fc.subarray(ids, { minLength: 1 }) : fc.constantFrom(...ids).map((id) => [id])
-  return choice.map((picked) => ({ type: 'answer', choice: picked }))
+  return choice.map((picked) => ({ type: 'answer' as const, choice: picked }))
 }
 
 /** What the order of two answers of one person is read from: the choice in a person's own view. */

@@ -26,15 +26,19 @@ export const pollDefinition = z.strictObject({
 })
 export type PollDefinition = z.infer<typeof pollDefinition>
 
-export const pollCommand = z.strictObject({
-  type: z.literal('answer'),
-  questionId: z.string().max(64).optional(),
-  choice: z.array(z.enum(OPTION_IDS)).max(11),
-})
+const questionId = z.string().max(64).optional()
+const choice = z.array(z.enum(OPTION_IDS)).max(11)
+
+export const pollCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('answer'), questionId, choice }),
+  /** The answer of someone who had none, once the results are shown: kept as late. */
+  z.strictObject({ type: z.literal('catch-up'), questionId, choice }),
+])
 export type PollCommand = z.infer<typeof pollCommand>
 
-export type PollAnswered = { type: 'answered'; choice: string[]; late?: true }
-export type PollAnswer = { choice: string[]; at: number; late?: true }
+/** `caughtUp`: late, after the results were shown. */
+export type PollAnswered = { type: 'answered'; choice: string[]; late?: true; caughtUp?: true }
+export type PollAnswer = { choice: string[]; at: number; late?: true; caughtUp?: true }
 export type PollResults = { counts: Record<string, number>; total: number }
 
 /** Part of everyone.activities[id]. `question` while it may be seen; `results` once shown (or live). */

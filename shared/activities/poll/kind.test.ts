@@ -17,7 +17,7 @@ const definition: PollDefinition = {
   results: 'hidden',
 }
 
-type Given = { by: string; choice: string[]; late?: true }
+type Given = { by: string; choice: string[]; late?: true; caughtUp?: true }
 
 function given(answers: Given[], change: Partial<PollDefinition> = {}) {
   const def = { ...definition, ...change }
@@ -26,8 +26,8 @@ function given(answers: Given[], change: Partial<PollDefinition> = {}) {
     poll.start(def),
   )
   const as = (phase: Phase) => ({
-    when(choice: string[], { late = false } = {}) {
-      const command = { type: 'answer', choice } as PollCommand
+    when(choice: string[], { late = false, type = 'answer' } = {}) {
+      const command = { type, choice } as PollCommand
       return poll.decide(state, command, {
         now: 5000,
         by: 'p1',
@@ -92,6 +92,43 @@ describe('answering', () => {
   test('a multiple choice is stored in the order of the options, and may be emptied', () => {
     expect(given([], { type: 'multiple' })('open').when(['c', 'a'])).toEqual([answered(['a', 'c'])])
     expect(given([], { type: 'multiple' })('open').when([])).toEqual([answered([])])
+  })
+})
+
+describe('catching up', () => {
+  const type = 'catch-up'
+  const caughtUp = (choice: string[]) => [{ type: 'answered', choice, late: true, caughtUp: true }]
+
+  test('who had no answer may give one once the results are shown, or closed when they were live', () => {
+    expect(given([])('revealed').when(['b'], { type })).toEqual(caughtUp(['b']))
+    expect(given([], { results: 'live' })('closed').when(['b'], { type })).toEqual(caughtUp(['b']))
+    const emptied: Given[] = [{ by: 'p1', choice: [] }]
+    expect(given(emptied, { type: 'multiple' })('revealed').when(['c', 'a'], { type })).toEqual(
+      caughtUp(['a', 'c']),
+    )
+    expect(poll.afterClass).toEqual(['catch-up'])
+  })
+
+  test.each<[Phase, Given[], string[], string]>([
+    ['ready', [], ['b'], 'closed'],
+    ['open', [], ['b'], 'closed'],
+    ['closed', [], ['b'], 'closed'],
+    ['revealed', [{ by: 'p1', choice: ['a'] }], ['b'], 'closed'],
+    ['revealed', [{ by: 'p1', choice: ['a'], late: true }], ['b'], 'closed'],
+    ['revealed', [], [], 'invalid'],
+    ['revealed', [], ['d'], 'invalid'],
+  ])('%s, having answered %j: %j is rejected as %s', (phase, answers, choice, expected) => {
+    expect(code(given(answers)(phase).when(choice, { type }))).toBe(expected)
+  })
+
+  test('it counts in no result; its author and the trainer see it as caught up', () => {
+    const after = given([
+      { by: 'p2', choice: ['b'] },
+      { by: 'p1', choice: ['a'], late: true, caughtUp: true },
+    ])('revealed')
+    expect(after.everyone().results).toEqual({ counts: { a: 0, b: 1, c: 0 }, total: 1 })
+    expect(after.mine('p1').answer).toMatchObject({ choice: ['a'], late: true, caughtUp: true })
+    expect(after.trainer().answers?.p1).toMatchObject({ caughtUp: true })
   })
 })
 

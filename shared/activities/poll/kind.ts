@@ -1,6 +1,7 @@
 /** Poll (sondage): one question, no right answer; results shown when revealed, or live. */
 import type { ActivityKind } from '#shared/kind.ts'
-import { reject } from '#shared/types.ts'
+import { own } from '#shared/own.ts'
+import { type Phase, reject } from '#shared/types.ts'
 import {
   type PollAnswer,
   type PollAnswered,
@@ -27,17 +28,24 @@ function results(state: PollState, definition: PollDefinition): PollResults {
   for (const option of definition.options) counts[option.id] = 0
   let total = 0
   for (const answer of Object.values(state.inTime)) {
-    if (answer.choice.length === 0) continue
+    if (!given(answer)) continue
     total++
     for (const id of answer.choice) counts[id] = (counts[id] ?? 0) + 1
   }
   return { counts, total }
 }
 
+const given = (answer: PollAnswer | undefined) => answer !== undefined && answer.choice.length > 0
+
+/** Once everybody has seen the results, nobody's answer can lead another's any more. */
+function mayCatchUp(definition: PollDefinition, phase: Phase): boolean {
+  return phase === 'revealed' || (phase === 'closed' && definition.results === 'live')
+}
+
 function whoAnswered(answers: Record<string, PollAnswer>): Record<string, true> {
   const who: Record<string, true> = {}
   for (const [personId, answer] of Object.entries(answers)) {
-    if (answer.choice.length > 0) who[personId] = true
+    if (given(answer)) who[personId] = true
   }
   return who
 }
@@ -54,13 +62,20 @@ export const poll: ActivityKind<
   kind: 'poll',
   definition: pollDefinition,
   command: pollCommand,
-  mayDo: { answer: ['participant'] },
+  mayDo: { answer: ['participant'], 'catch-up': ['participant'] },
 
   start: () => ({ answers: {}, inTime: {} }),
 
-  decide(_state, command, { phase, definition, late }) {
+  decide(state, command, context) {
+    const { phase, definition } = context
     if (phase === 'ready') return reject('closed', 'Le vote n’est pas encore ouvert.')
-    if (phase === 'revealed') return reject('closed', 'Le vote est clos : les résultats sont montrés.')
+    const catchingUp = command.type === 'catch-up'
+    if (catchingUp && !mayCatchUp(definition, phase))
+      return reject('closed', 'Les résultats ne sont pas encore montrés : répondez à la question elle-même.')
+    if (catchingUp && given(own(state.answers, context.by)))
+      return reject('closed', 'Vous avez déjà répondu : il n’y a rien à rattraper.')
+    if (!catchingUp && phase === 'revealed')
+      return reject('closed', 'Le vote est clos : les résultats sont montrés.')
     if (command.questionId !== undefined && command.questionId !== QUESTION_ID)
       return reject('invalid', `La question « ${command.questionId} » n’existe pas : ${QUESTION_ID}.`)
     const known = new Set<string>(definition.options.map((option) => option.id))
@@ -71,7 +86,15 @@ export const poll: ActivityKind<
       return reject('invalid', 'La même réponse est donnée deux fois.')
     if (definition.type !== 'multiple' && command.choice.length !== 1)
       return reject('invalid', `Une seule réponse est attendue, ${command.choice.length} reçues.`)
-    return [{ type: 'answered', choice: [...command.choice].sort(), ...(late && { late: true as const }) }]
+    if (catchingUp && command.choice.length === 0) return reject('invalid', 'Cochez au moins une réponse.')
+    return [
+      {
+        type: 'answered',
+        choice: [...command.choice].sort(),
+        ...((context.late || catchingUp) && { late: true as const }),
+        ...(catchingUp && { caughtUp: true as const }),
+      },
+    ]
   },
 
   evolve(state, event) {
@@ -79,6 +102,7 @@ export const poll: ActivityKind<
       choice: event.choice,
       at: event.at,
       ...(event.late && { late: true as const }),
+      ...(event.caughtUp && { caughtUp: true as const }),
     }
     const put = (answers: Record<string, PollAnswer>) => ({ ...answers, [event.by]: answer })
     return { answers: put(state.answers), inTime: event.late ? state.inTime : put(state.inTime) }
@@ -120,5 +144,6 @@ export const poll: ActivityKind<
   },
 
   predict: predictPoll,
+  afterClass: ['catch-up'],
   skipsReveal: (definition) => definition.results === 'live',
 }

@@ -2,5 +2,9 @@
 import type { PollCommand, PollMine } from './definition.ts'
 
 export function predictPoll(mine: PollMine, command: PollCommand): PollMine {
-  return { ...mine, answer: { choice: [...command.choice].sort(), at: 0 } }
+  const caughtUp = command.type === 'catch-up'
+  return {
+    ...mine,
+    answer: { choice: [...command.choice].sort(), at: 0, ...(caughtUp && { caughtUp: true }) },
+  }
 }

@@ -1,12 +1,12 @@
-/** The choices of a poll: native radios or boxes, a row of degrees for a scale. */
+/** The choices of a question: native radios or boxes, a row of degrees for a scale. */
 import { Check } from 'lucide-react'
 import { useRef } from 'react'
 import { ChoiceShape } from '#client/kit/index.ts'
-import type { PollEveryone } from './definition.ts'
-import { usePollWords } from './words.ts'
+import type { Asked } from './types.ts'
+import { useQuestionWords } from './words.ts'
 
 type Props = {
-  poll: PollEveryone
+  question: Asked
   /** Groups the radios. */
   name: string
   labelledBy: string
@@ -18,12 +18,10 @@ type Props = {
 
 const POINTER_MS = 1000
 
-export function Choices({ poll, name, labelledBy, choice, disabled, onChoose }: Props) {
-  const t = usePollWords()
+export function Choices({ question, name, labelledBy, choice, disabled, onChoose }: Props) {
+  const t = useQuestionWords()
   const pointerAt = useRef(Number.NEGATIVE_INFINITY)
-  const multiple = poll.question?.multiple === true
-  const scale = poll.pollType === 'scale'
-  const order = poll.order ?? []
+  const { multiple, order, options, scale } = question
   const choose = (id: string, checked: boolean) => {
     const others = multiple ? choice.filter((other) => other !== id) : []
     const next = checked ? order.filter((other) => other === id || others.includes(other)) : others
@@ -57,7 +55,7 @@ export function Choices({ poll, name, labelledBy, choice, disabled, onChoose }: 
             />
             {!scale && <span className="lt">{id.toUpperCase()}</span>}
             {!scale && <ChoiceShape id={id} />}
-            <span className="tx num">{poll.question?.options[id]?.text}</span>
+            <span className="tx num">{options[id]?.text}</span>
             <Check className="tk" size={20} strokeWidth={2} aria-hidden="true" />
           </label>
         ))}
@@ -65,10 +63,10 @@ export function Choices({ poll, name, labelledBy, choice, disabled, onChoose }: 
       {scale && (
         <p className="ends">
           <span>
-            {poll.question?.options[order[0] ?? '']?.text} : {poll.lowLabel}
+            {options[order[0] ?? '']?.text} : {scale.low}
           </span>
           <span>
-            {poll.question?.options[order.at(-1) ?? '']?.text} : {poll.highLabel}
+            {options[order.at(-1) ?? '']?.text} : {scale.high}
           </span>
         </p>
       )}

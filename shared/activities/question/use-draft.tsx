@@ -1,6 +1,6 @@
 /** What the person is choosing, between the touch and the server's answer. */
 import { useEffect, useRef, useState } from 'react'
-import type { PollAnswer } from './definition.ts'
+import type { Chosen } from './types.ts'
 
 /** Arrow keys walk through the choices: the one they stop on is sent, not each one on the way. */
 const KEYBOARD_REST_MS = 600
@@ -9,9 +9,9 @@ const KEYBOARD_REST_MS = 600
  * Choices on screen: the stored (or pending) answer, until the person touches something. Ticks of a multiple
  * choice live through a refresh of the page until they are sent.
  */
-export function useDraft(activityId: string, answer: PollAnswer | undefined) {
-  const stored = answer?.choice ?? []
-  const key = `estrade-draft-${activityId}`
+export function useDraft(name: string, answer: Chosen | undefined) {
+  const stored: readonly string[] = answer?.choice ?? []
+  const key = `estrade-draft-${name}`
   const [touched, setTouched] = useState<string[] | undefined>(() => readDraft(key))
   const rest = useRef<{ timer: ReturnType<typeof setTimeout>; send: () => void }>(undefined)
   const answerKey = answer?.choice.join()

@@ -1,25 +1,27 @@
-/** Result bars of a poll, the same in the room, on the stage and in the console (sizes: `--results-*`). */
-import { Check } from 'lucide-react'
+/** Result bars of a question, the same in the room, on the stage and in the console (sizes: `--results-*`). */
+import { Check, CircleCheck } from 'lucide-react'
 import { ChoiceShape } from '#client/kit/index.ts'
-import type { PollEveryone, PollResults } from './definition.ts'
-import { usePollWords } from './words.ts'
+import type { Asked, Counted } from './types.ts'
+import { useQuestionWords } from './words.ts'
 import './results.css'
 
-type Question = Pick<PollEveryone, 'pollType' | 'question' | 'order' | 'lowLabel' | 'highLabel'>
 type Props = {
-  poll: Question
-  results: PollResults
+  question: Asked
+  /** Left out: the options alone, corrected. */
+  results?: Counted
   /** Results of an earlier run with the same options, shown beside these. */
-  before?: PollResults
+  before?: Counted
   /** Options this person chose. */
   mine?: readonly string[]
+  /** Right options, once they may be known. */
+  right?: readonly string[]
   size?: 'room' | 'stage' | 'console'
 }
 
-/** `order` options with their counts; percentages are of the people who answered. */
-export function Results({ poll, results, before, mine, size = 'room' }: Props) {
-  const Chart = poll.pollType === 'scale' ? Columns : Rows
-  return <Chart poll={poll} results={results} before={before} mine={mine} size={size} />
+/** Every option with its count; percentages are of the people who answered. */
+export function Results(props: Props) {
+  const Chart = props.question.scale ? Columns : Rows
+  return <Chart size="room" {...props} />
 }
 
 export function percent(count: number, total: number): number {
@@ -27,29 +29,44 @@ export function percent(count: number, total: number): number {
 }
 
 /** Mean degree of a scale, 1 for the lowest, or undefined when nobody answered. */
-export function average(order: readonly string[], { counts, total }: PollResults): number | undefined {
+export function average(order: readonly string[], { counts, total }: Counted): number | undefined {
   if (total === 0) return undefined
   return order.reduce((sum, id, index) => sum + (index + 1) * (counts[id] ?? 0), 0) / total
 }
 
-function Rows({ poll, results, before, mine = [], size }: Props) {
-  const t = usePollWords()
+function Rows({ question, results, before, mine = [], right, size }: Props) {
+  const t = useQuestionWords()
   return (
-    <ol className={`results rows for-${size}`}>
-      {(poll.order ?? []).map((id) => (
-        <li key={id} className={mine.includes(id) ? 'own' : undefined}>
+    <ol className={`results rows for-${size}${right ? ' corrected' : ''}`}>
+      {question.order.map((id) => (
+        <li
+          key={id}
+          data-option={id}
+          className={[mine.includes(id) && 'own', right?.includes(id) && 'right'].filter(Boolean).join(' ')}
+        >
           <span className="lt">{id.toUpperCase()}</span>
           <ChoiceShape id={id} />
           <span className="tx">
-            {poll.question?.options[id]?.text}
+            {question.options[id]?.text}
+            {right?.includes(id) && <Right label={t.right} />}
             {mine.includes(id) && <Own label={t.yours} />}
           </span>
-          <Figure results={results} id={id} />
-          {before && <Run label={t.before} results={before} id={id} faded />}
-          {before ? <Run label={t.now} results={results} id={id} /> : <Bar results={results} id={id} />}
+          {results && <Figure results={results} id={id} />}
+          {results && before && <Run label={t.before} results={before} id={id} faded />}
+          {results && before && <Run label={t.now} results={results} id={id} />}
+          {results && !before && <Bar results={results} id={id} />}
         </li>
       ))}
     </ol>
+  )
+}
+
+function Right({ label }: { label: string }) {
+  return (
+    <span className="is-right">
+      <CircleCheck size={16} strokeWidth={2.25} aria-hidden="true" />
+      {label}
+    </span>
   )
 }
 
@@ -62,7 +79,7 @@ function Own({ label }: { label: string }) {
   )
 }
 
-function Figure({ results, id }: { results: PollResults; id: string }) {
+function Figure({ results, id }: { results: Counted; id: string }) {
   const n = results.counts[id] ?? 0
   return (
     <span className="v num">
@@ -72,7 +89,7 @@ function Figure({ results, id }: { results: PollResults; id: string }) {
   )
 }
 
-function Bar({ results, id }: { results: PollResults; id: string }) {
+function Bar({ results, id }: { results: Counted; id: string }) {
   const width = percent(results.counts[id] ?? 0, results.total)
   return (
     <span className={`b sh-${id}`} aria-hidden="true">
@@ -88,7 +105,7 @@ function Run({
   faded,
 }: {
   label: string
-  results: PollResults
+  results: Counted
   id: string
   faded?: boolean
 }) {
@@ -101,10 +118,10 @@ function Run({
   )
 }
 
-function Columns({ poll, results, before, mine = [], size }: Props) {
-  const t = usePollWords()
-  const order = poll.order ?? []
-  const most = Math.max(1, ...order.map((id) => Math.max(results.counts[id] ?? 0, before?.counts[id] ?? 0)))
+function Columns({ question, results, before, mine = [], size }: Props) {
+  const t = useQuestionWords()
+  const { order, options, scale } = question
+  const most = Math.max(1, ...order.map((id) => Math.max(results?.counts[id] ?? 0, before?.counts[id] ?? 0)))
   return (
     <figure className={`results scale for-${size}`}>
       <ol style={{ gridTemplateColumns: `repeat(${order.length}, minmax(0, 1fr))` }}>
@@ -112,20 +129,20 @@ function Columns({ poll, results, before, mine = [], size }: Props) {
           <li key={id} className={mine.includes(id) ? 'own' : undefined}>
             <span className="cols">
               {before && <Column label={t.before} n={before.counts[id] ?? 0} most={most} faded />}
-              <Column label={before && t.now} n={results.counts[id] ?? 0} most={most} />
+              <Column label={before && t.now} n={results?.counts[id] ?? 0} most={most} />
             </span>
-            <span className="deg num">{poll.question?.options[id]?.text}</span>
+            <span className="deg num">{options[id]?.text}</span>
             {mine.includes(id) && <Own label={t.yours} />}
           </li>
         ))}
       </ol>
       <p className="ends">
-        <span>{poll.lowLabel}</span>
-        <span>{poll.highLabel}</span>
+        <span>{scale?.low}</span>
+        <span>{scale?.high}</span>
       </p>
       <figcaption>
         {before && <Legend label={t.before} mean={average(order, before)} faded />}
-        <Legend label={before && t.now} mean={average(order, results)} />
+        <Legend label={before && t.now} mean={results && average(order, results)} />
       </figcaption>
     </figure>
   )
@@ -142,7 +159,7 @@ function Column({ label, n, most, faded }: { label?: string; n: number; most: nu
 }
 
 function Legend({ label, mean, faded }: { label?: string; mean?: number; faded?: boolean }) {
-  const t = usePollWords()
+  const t = useQuestionWords()
   const figure = mean?.toLocaleString(document.documentElement.lang || 'fr', { maximumFractionDigits: 1 })
   return (
     <span className={faded ? 'legend faded' : 'legend'}>

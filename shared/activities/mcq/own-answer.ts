@@ -1,0 +1,42 @@
+/** One's answers to a QCM: which questions were asked, answered, missed. Without schemas: the room loads it. */
+import type { Phase } from '#shared/types.ts'
+import type { OwnAnswer } from '../own-answer.ts'
+import type { McqAnswer, McqAsked, McqEveryone, McqMine, McqRevealed } from './definition.ts'
+
+type Everyone = McqEveryone & { phase: Phase }
+
+export const given = (answer: McqAnswer | undefined): answer is McqAnswer =>
+  answer !== undefined && answer.choice.length > 0
+
+/** Questions whose right answers all may know, in the order of the series; the one on stage among them. */
+export function revealedQuestions(everyone: Everyone): (McqAsked & McqRevealed)[] {
+  const { past, question, revealed } = everyone
+  const all = question && revealed ? { ...past, [question.id]: { ...question, ...revealed } } : past
+  return Object.values(all).sort((a, b) => a.n - b.n)
+}
+
+/** Questions that can only be caught up now: revealed, and without an answer of this person. */
+export function missedQuestions(everyone: Everyone, answers: McqMine['answers'] = {}): string[] {
+  return revealedQuestions(everyone)
+    .filter(({ id }) => !given(answers[id]))
+    .map(({ id }) => id)
+}
+
+function askedIds({ pace, past, question, questions = {}, phase }: Everyone): Set<string> {
+  const before = Object.keys(past)
+  if (phase === 'ready') return new Set(before)
+  return new Set([
+    ...before,
+    ...Object.keys(questions),
+    ...(pace === 'trainer' && question ? [question.id] : []),
+  ])
+}
+
+export function ownMcqAnswer(everyone: Everyone, { answers = {} }: Partial<McqMine>): OwnAnswer {
+  const asked = askedIds(everyone)
+  return {
+    asked: asked.size,
+    answered: [...asked].filter((id) => given(answers[id])).length,
+    missed: missedQuestions(everyone, answers),
+  }
+}

@@ -1,0 +1,21 @@
+/** What each kind says of one's answers, without schemas: this is all the lists of the room need. */
+import type { EveryoneActivity, MineActivity } from '#shared/views.ts'
+import { ownMcqAnswer } from './mcq/own-answer.ts'
+import type { OwnAnswer } from './own-answer.ts'
+import { ownPollAnswer } from './poll/own-answer.ts'
+
+/** `over`: the class has ended. */
+type Of = (everyone: EveryoneActivity, mine: MineActivity, over: boolean) => OwnAnswer
+
+const kinds: Record<string, Of> = {
+  mcq: ownMcqAnswer as unknown as Of,
+  poll: ownPollAnswer as unknown as Of,
+}
+
+/** Kinds without a word of their own: one question, answered or not. */
+const plain: Of = (_everyone, mine) => ({ asked: 1, answered: mine.answer === undefined ? 0 : 1, missed: [] })
+
+export function ownAnswer(everyone: EveryoneActivity, mine: MineActivity, over: boolean): OwnAnswer {
+  const of = Object.hasOwn(kinds, everyone.kind) ? kinds[everyone.kind]! : plain
+  return of(everyone, mine, over)
+}
