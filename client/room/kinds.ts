@@ -7,6 +7,9 @@ import { persist } from './persist.ts'
 type Screen = ComponentType<ParticipantProps<any, any>>
 
 const load: Record<string, () => Promise<{ default: Screen }>> = {
+  mcq: persist(async () => ({
+    default: (await import('#shared/activities/mcq/Participant.tsx')).Participant,
+  })),
   poll: persist(async () => ({
     default: (await import('#shared/activities/poll/Participant.tsx')).Participant,
   })),

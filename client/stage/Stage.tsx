@@ -1,11 +1,11 @@
 /** The projection screen: what everyone sees, no names, no notes. */
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { connect, useLive } from '#client/live/hooks.ts'
 import { Slide } from '#client/slides/Slide.tsx'
 import type { EveryoneView } from '#shared/views.ts'
+import { fetchStageScreens, type StageProps, stageScreens } from './kinds.ts'
 import { Plain, StageBreak } from './Plain.tsx'
 import { StageLobby } from './StageLobby.tsx'
-import { StagePoll } from './StagePoll.tsx'
 import { useStageLogin } from './use-stage-login.ts'
 import { useStageWords } from './words.ts'
 import './stage.css'
@@ -20,6 +20,7 @@ export default function Stage({ classId, as }: { classId: string; as?: string })
     [classId, person, ready],
   )
   useFullScreenKey()
+  useEffect(fetchStageScreens, [])
   const everyone = useLive((s) => s.view?.everyone)
   const line = useLive((s) => s.line)
   if (login === 'refused' || line === 'refused')
@@ -47,11 +48,21 @@ function OnStage({ everyone }: { everyone: EveryoneView }) {
   if (phase === 'ended') return <Plain title={t.ended} text={t.thanks} />
   if ('blank' in stage) return <main className="stage-blank" aria-label={t.blank} />
   if ('breakId' in stage) return <StageBreak onStage={stage} />
-  if ('activityId' in stage) return <StagePoll id={stage.activityId} everyone={everyone} />
+  if ('activityId' in stage) return <StageActivity id={stage.activityId} everyone={everyone} />
   return (
     <main className="stage-slide">
       <Slide n={stage.slide} step={stage.step} fit="contain" />
     </main>
+  )
+}
+
+function StageActivity({ id, everyone }: StageProps) {
+  const kind = everyone.activities[id]?.kind ?? ''
+  const Screen = Object.hasOwn(stageScreens, kind) ? stageScreens[kind] : undefined
+  return (
+    <Suspense fallback={<main className="stage-page" />}>
+      {Screen && <Screen id={id} everyone={everyone} />}
+    </Suspense>
   )
 }
 

@@ -1,0 +1,19 @@
+/** The stage's screen of each kind of activity, loaded when first needed. Adding a kind: one line. */
+import { type ComponentType, lazy } from 'react'
+import { persist } from '#client/room/persist.ts'
+import type { EveryoneView } from '#shared/views.ts'
+
+/** `id`: the activity on stage. A stage sees only what all may see. */
+export type StageProps = { id: string; everyone: EveryoneView }
+
+const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>> = {
+  mcq: persist(() => import('./StageMcq.tsx')),
+  poll: persist(() => import('./StagePoll.tsx')),
+}
+
+export const stageScreens = Object.fromEntries(Object.entries(load).map(([kind, get]) => [kind, lazy(get)]))
+
+/** Fetches every screen while nothing waits for it. */
+export function fetchStageScreens(): void {
+  for (const get of Object.values(load)) void get()
+}

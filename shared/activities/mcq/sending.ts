@@ -1,0 +1,27 @@
+/** What became of one's answer to one question of a series. */
+import type { Sending } from '../question/types.ts'
+import type { McqProps } from './Participant.tsx'
+
+type Payload = { type?: string; questionId?: string; choice?: string[] }
+const payloadOf = (entry: { payload: unknown }) => entry.payload as Payload
+
+/** `type`: an answer in its time, or caught up. */
+export function sendingOf(props: McqProps, questionId: string, type: 'answer' | 'catch-up'): Sending {
+  const of = (entry: { payload: unknown }) => {
+    const payload = payloadOf(entry)
+    return payload.type === type && payload.questionId === questionId
+  }
+  const refused = props.allRefused.findLast(of)
+  return {
+    pending: props.allPending.findLast(of),
+    refused: refused && { choice: payloadOf(refused).choice ?? [], why: refused.why },
+    connected: props.connected,
+    keptOn: props.keptOn,
+  }
+}
+
+/** The sheet on its way to the server, or why it was refused. */
+export function submitting({ allPending, allRefused }: McqProps) {
+  const of = (entry: { payload: unknown }) => payloadOf(entry).type === 'submit'
+  return { pending: allPending.findLast(of), refused: allRefused.findLast(of) }
+}
