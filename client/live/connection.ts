@@ -161,8 +161,25 @@ export async function forgetEverything(): Promise<void> {
   await line?.outbox?.remove([...pending, ...refused].map((entry) => entry.id))
 }
 
+/** What one has answered or handed in: kept through a cut line, whatever its length. */
+const QUEUED: readonly unknown[] = ['answer', 'catch-up', 'contribute', 'submit']
+
 function isQueued(command: Command): boolean {
-  return command.type === 'activity.do' && (command.payload as { type?: unknown }).type === 'answer'
+  return command.type === 'activity.do' && QUEUED.includes(gestureOf(command))
+}
+
+const gestureOf = ({ payload }: Command) => (payload as { type?: unknown }).type
+
+/** A sheet is handed in after its answers: one that is still on its way, or tried again, goes first. */
+function mustWait({ mirror }: Line, command: PendingCommand): boolean {
+  if (gestureOf(command) !== 'submit') return false
+  return mirror.pending.some(
+    (other) =>
+      other.id !== command.id &&
+      other.activityId === command.activityId &&
+      other.ackSeq === undefined &&
+      gestureOf(other) === 'answer',
+  )
 }
 
 const failed = (reason: string): Ack => ({ ok: false, error: { code: 'busy', reason } })
@@ -239,7 +256,7 @@ async function flush(mine: Line): Promise<void> {
 
 function emitPending(mine: Line, pending: PendingCommand): void {
   const { id, type, activityId, payload } = pending
-  if (!mine.socket.connected || mine.inFlight.has(id)) return
+  if (!mine.socket.connected || mine.inFlight.has(id) || mustWait(mine, pending)) return
   mine.inFlight.add(id)
   const command: Command = { id, type, payload, ...(activityId && { activityId }) }
   mine.socket.timeout(ACK_TIMEOUT_MS).emit('command', command, (lost: Error | null, ack: Ack) => {
@@ -253,6 +270,8 @@ function emitPending(mine: Line, pending: PendingCommand): void {
     mine.waiting.delete(id)
     if (!ack.ok) refuse(mine, { ...pending, refused: ack.error })
     change(mine, acked(mine.mirror, id, ack))
+    const held = mine.mirror.pending.filter((one) => gestureOf(one) === 'submit' && one.ackSeq === undefined)
+    for (const sheet of held) emitPending(mine, sheet)
   })
 }
 

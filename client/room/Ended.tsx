@@ -9,13 +9,14 @@ import type { Following } from './use-following.ts'
 export function Ended({ view, following }: { view: View; following: Following }) {
   const t = useLaterWords()
   const asked = askedActivities(view)
-  const answered = asked.filter(({ answer }) => answer !== undefined)
+  const answered = asked.reduce((sum, { own }) => sum + own.answered, 0)
+  const of = asked.reduce((sum, { own }) => sum + own.asked, 0)
   return (
     <Main className="ended scroll">
       <div>
         <h1>{t.endedTitle}</h1>
         <p className="more">{t.endedMore}</p>
-        {asked.length > 0 && <p className="more">{t.endedAnswered(answered.length, asked.length)}</p>}
+        {of > 0 && <p className="more">{t.endedAnswered(answered, of)}</p>}
         {view.everyone.seen > 0 && (
           <button type="button" className="btn" onClick={() => following.look({ slide: 1 })}>
             {t.endedReview}

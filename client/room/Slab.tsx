@@ -2,7 +2,7 @@
 import { ALargeSmall, GalleryHorizontalEnd, LifeBuoy, ListChecks } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useClassInfo } from '#client/live/hooks.ts'
-import { AnswersDialog, HelpDialog, SeenDialog } from './later.ts'
+import { AnswersDialog, CatchUpMark, HelpDialog, SeenDialog } from './later.ts'
 import { useTextSize } from './text-size.ts'
 import type { Following } from './use-following.ts'
 import { useRoomWords } from './words.ts'
@@ -25,6 +25,9 @@ export function Slab({ following, onLeave }: { following: Following; onLeave: ()
         <button type="button" onClick={() => setOpen('answers')}>
           <ListChecks {...ICON} />
           {t.answers}
+          <Suspense>
+            <CatchUpMark />
+          </Suspense>
         </button>
         <button type="button" onClick={nextSize} aria-label={t.textSize(t.sizes[size])}>
           <ALargeSmall {...ICON} />

@@ -38,6 +38,11 @@ export const useLaterWords = words({
     unansweredOpen: 'Ouvert, à vous de répondre',
     catchUp: 'Vous pouvez encore répondre, en retard',
     waiting: 'En attente du réseau',
+    answered: 'Répondu',
+    answeredOf: (n: number, of: number) => `${count(n, 'réponse', 'réponses')} sur ${of}`,
+    toCatchUp: (n: number) => `À rattraper (${n})`,
+    toCatchUpMore: 'Répondez quand vous voulez : c’est entre vous et votre formateur, hors des résultats.',
+    others: 'Autres questions',
     endedTitle: 'La classe est terminée',
     endedMore: 'Merci pour votre participation.',
     endedAnswered: (n: number, of: number) =>
@@ -79,6 +84,11 @@ export const useLaterWords = words({
     unansweredOpen: 'Open, your turn to answer',
     catchUp: 'You can still answer, late',
     waiting: 'Waiting for the network',
+    answered: 'Answered',
+    answeredOf: (n: number, of: number) => `${count(n, 'answer', 'answers')} out of ${of}`,
+    toCatchUp: (n: number) => `To catch up (${n})`,
+    toCatchUpMore: 'Answer whenever you like: it stays between you and your trainer, outside the results.',
+    others: 'Other questions',
     endedTitle: 'The class is over',
     endedMore: 'Thank you for taking part.',
     endedAnswered: (n: number, of: number) =>

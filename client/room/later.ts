@@ -8,6 +8,7 @@ const help = persist(() => import('./Help.tsx'))
 const ended = persist(() => import('./Ended.tsx'))
 
 export const AnswersDialog = lazy(async () => ({ default: (await answers()).AnswersDialog }))
+export const CatchUpMark = lazy(async () => ({ default: (await answers()).CatchUpMark }))
 export const SeenDialog = lazy(async () => ({ default: (await seen()).SeenDialog }))
 export const HelpDialog = lazy(async () => ({ default: (await help()).HelpDialog }))
 export const Ended = lazy(async () => ({ default: (await ended()).Ended }))

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { announce } from '#client/kit/index.ts'
 import { useLive, useRemaining, useSlide } from '#client/live/hooks.ts'
+import { replaces } from '#client/live/mirror.ts'
 import type { EveryoneActivity } from '#shared/views.ts'
 import { useRoomWords } from './words.ts'
 
@@ -25,25 +26,35 @@ function useSlideSaid(n: number | undefined, of: number): void {
 }
 
 function useActivitiesSaid(activities: Record<string, EveryoneActivity> | undefined): void {
-  const phases = useRef<Record<string, string>>(undefined)
+  const seen = useRef<Record<string, { phase: string; question?: string }>>(undefined)
   useEffect(() => {
     if (!activities) return
-    const before = phases.current
-    phases.current = Object.fromEntries(Object.entries(activities).map(([id, { phase }]) => [id, phase]))
+    const before = seen.current
+    seen.current = Object.fromEntries(
+      Object.entries(activities).map(([id, { phase, question }]) => [
+        id,
+        { phase, question: (question as Question)?.id },
+      ]),
+    )
     for (const [id, activity] of Object.entries(activities)) {
       const was = before?.[id]
-      if (was === activity.phase) continue
+      const question = (activity.question as Question)?.id
+      const turned = was?.question !== undefined && was.question !== question
+      if (was?.phase === activity.phase && !turned) continue
       const t = useRoomWords.now()
       // On arrival only what is open now matters; the rest is past.
-      if (activity.phase === 'open') announce(t.pollOpen(questionOf(activity)))
+      if (activity.phase === 'open') announce(t.questionOpen(questionOf(activity)))
+      else if (turned && activity.phase === 'ready') announce(t.questionNext(questionOf(activity)))
       else if (was && activity.phase === 'closed') announce(t.pollClosed)
       else if (was && activity.phase === 'revealed') announce(t.pollRevealed)
     }
   }, [activities])
 }
 
+type Question = { id?: string; text?: string } | undefined
+
 function questionOf(activity: EveryoneActivity): string {
-  const question = activity.question as { text?: string } | undefined
+  const question = activity.question as Question
   return question?.text ?? activity.title ?? ''
 }
 
@@ -70,7 +81,7 @@ function useAnswersSaid(): void {
     const t = useRoomWords.now()
     for (const command of gone) {
       const no = refused.find((entry) => entry.id === command.id)
-      const replaced = pending.some((other) => other.activityId === command.activityId)
+      const replaced = pending.some((other) => replaces(other, command))
       if (no?.refused) announce(t.answerRefused(no.refused.reason), { assertive: true })
       else if (!replaced) announce(t.answerStored)
     }
