@@ -1,5 +1,5 @@
 /** People × objectives. By name only, no total: nobody is ranked. */
-import type { MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import type { Objective } from '#shared/course.ts'
 import { own } from '#shared/own.ts'
 import type { Outcomes } from '#shared/views.ts'
@@ -20,52 +20,55 @@ type Props = {
 export function OutcomesTable({ objectives, people, link }: Props) {
   const t = useOutcomeWords()
   return (
-    <table className="oc-table">
-      <caption className="vh">{t.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          {objectives.map(({ id, text }) => (
-            <th key={id} scope="col">
-              <span className="oc-obj">{text}</span>
-              <span className="oc-when" aria-hidden="true">
-                {MOMENTS.map((moment) => (
-                  <span key={moment}>{t.short[moment]}</span>
-                ))}
-              </span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr className="oc-group">
-          <th scope="row">{t.group}</th>
-          {objectives.map(({ id, text }) => (
-            <td key={id}>
-              <Label text={text} />
-              <OutcomeCell
-                as="percent"
-                outcome={groupOutcome(
-                  people.map(({ outcomes }) => outcomes),
-                  id,
-                )}
-              />
-            </td>
-          ))}
-        </tr>
-        {people.map(({ personId, name, outcomes }) => (
-          <tr key={personId}>
-            <th scope="row">{link ? <a {...link(personId)}>{name}</a> : name}</th>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+    <section className="oc-scroll" tabIndex={0} aria-label={t.title}>
+      <table className="oc-table" style={{ '--oc-column': `${80 / objectives.length}%` } as CSSProperties}>
+        <caption className="vh">{t.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.person}</th>
+            {objectives.map(({ id, text }) => (
+              <th key={id} scope="col">
+                <span className="oc-obj">{text}</span>
+                <span className="oc-when" aria-hidden="true">
+                  {MOMENTS.map((moment) => (
+                    <span key={moment}>{t.short[moment]}</span>
+                  ))}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="oc-group">
+            <th scope="row">{t.group}</th>
             {objectives.map(({ id, text }) => (
               <td key={id}>
                 <Label text={text} />
-                <OutcomeCell as="points" outcome={own(outcomes, id) ?? {}} />
+                <OutcomeCell
+                  as="percent"
+                  outcome={groupOutcome(
+                    people.map(({ outcomes }) => outcomes),
+                    id,
+                  )}
+                />
               </td>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+          {people.map(({ personId, name, outcomes }) => (
+            <tr key={personId}>
+              <th scope="row">{link ? <a {...link(personId)}>{name}</a> : name}</th>
+              {objectives.map(({ id, text }) => (
+                <td key={id}>
+                  <Label text={text} />
+                  <OutcomeCell as="points" outcome={own(outcomes, id) ?? {}} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -23,6 +23,7 @@ export function Ended({ view, following }: { view: View; following: Following })
           </button>
         )}
         {view.mine && <OwnOutcomes outcomes={view.mine.outcomes} />}
+        {asked.length > 0 && <h2>{t.answersTitle}</h2>}
         <AnswerList view={view} onOpen={(activityId) => following.look({ activityId })} />
       </div>
     </Main>

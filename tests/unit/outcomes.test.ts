@@ -11,6 +11,7 @@ import { everyOutcome, outcomeSeries, ownOutcomes, questionScores } from '#share
 import { type ClassState, initialState, type Person } from '#shared/class/state.ts'
 import { mine, trainer } from '#shared/class/views.ts'
 import type { Moment, Score, Scores } from '#shared/kind.ts'
+import type { Outcomes } from '#shared/views.ts'
 
 /** A kind that gives the scores its state holds, and one that measures nothing. */
 vi.mock('#shared/activities/index.ts', () => {
@@ -166,7 +167,7 @@ describe('outcomes of a class', () => {
 
 describe('the group on an objective', () => {
   const objectives = [{ id: 'o1' }, { id: 'o2' }, { id: 'o3' }]
-  const people = [
+  const people: Outcomes[] = [
     {
       o1: { placement: { points: 0, of: 2 }, during: { points: 1, of: 2 } },
       o2: { final: { points: 3, of: 4 } },
