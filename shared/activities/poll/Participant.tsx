@@ -1,4 +1,5 @@
 /** A poll in the participant's hand: question, choices, what became of the answer, results. */
+import { useState } from 'react'
 import type { ParticipantProps } from '../participant.ts'
 import { AnswerForm } from '../question/AnswerForm.tsx'
 import { Outcome } from '../question/Outcome.tsx'
@@ -17,13 +18,15 @@ type Props = ParticipantProps<PollEveryone, PollMine>
 
 export function Participant(props: Props) {
   const { everyone, mine, pending, refused, activityId } = props
+  const [catchingUp, setCatchingUp] = useState(props.again)
   const t = usePollWords()
   const q = useQuestionWords()
   const { phase, results, answeredCount } = everyone
   const { answer } = mine
   const question = askedOf(everyone)
   if (!question) return null
-  const mode = modeOf(props)
+  const missed = missedPoll(everyone, pending ? {} : mine, props.over)
+  const mode = missed && (catchingUp || pending) ? 'catch-up' : modeOf(props)
   const sending: Sending = {
     pending,
     refused: refused && { choice: choiceOf(refused.payload), why: refused.why },
@@ -53,6 +56,11 @@ export function Participant(props: Props) {
           />
           <Outcome {...sending} mode={mode} answer={answer} />
           {sending.refused && <Refused question={question} {...sending.refused} />}
+          {missed && (
+            <button type="button" className="btn send" onClick={() => setCatchingUp(true)}>
+              {q.answerNow}
+            </button>
+          )}
         </>
       ) : (
         <AnswerForm
@@ -78,11 +86,10 @@ export function Participant(props: Props) {
   )
 }
 
-/** Who answered in time keeps that answer; who did not may still answer, then catch up. */
+/** Who answered in time keeps that answer; who did not may still answer, late. */
 function modeOf({ everyone, mine, pending, over }: Props): Mode {
   const { phase } = everyone
   if (phase === 'ready') return 'soon'
-  if (missedPoll(everyone, pending ? {} : mine, over)) return 'catch-up'
   if (phase === 'revealed') return 'shown'
   if (over) return 'shut'
   const inTime = mine.answer !== undefined && !mine.answer.late && mine.answer.choice.length > 0

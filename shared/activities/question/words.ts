@@ -39,6 +39,7 @@ export const useQuestionWords = words({
     soonMore: 'Lisez la question, les réponses s’ouvriront dans un instant.',
     closed: 'Vote clos',
     catchUp: 'À rattraper',
+    answerNow: 'Répondre maintenant',
   },
   en: {
     answers: (n: number) => count(n, 'answer', 'answers'),
@@ -76,5 +77,6 @@ export const useQuestionWords = words({
     soonMore: 'Read the question, answers will open in a moment.',
     closed: 'Vote closed',
     catchUp: 'To catch up',
+    answerNow: 'Answer now',
   },
 })
