@@ -5,6 +5,7 @@ import type { OwnAnswer } from '#shared/activities/own-answer.ts'
 import { ownAnswer } from '#shared/activities/own-answers.ts'
 import type { EveryoneActivity, View } from '#shared/views.ts'
 import { useLaterWords } from './later-words.ts'
+import { OwnOutcomes } from './OwnOutcomes.tsx'
 
 type Asked = { id: string; activity: EveryoneActivity; own: OwnAnswer }
 
@@ -97,6 +98,7 @@ export function AnswersDialog({ open, onClose, onOpen }: Props) {
       ) : (
         <AnswerList view={view} onOpen={onOpen} />
       )}
+      {view.mine && <OwnOutcomes outcomes={view.mine.outcomes} />}
     </Dialog>
   )
 }
