@@ -135,6 +135,7 @@ function OnActivity({
             namesHidden={namesHidden}
             hideNames={(hidden) => set({ namesHidden: hidden })}
             now={now}
+            online={commands.online}
             send={(type, payload = {}) => commands.run(type, payload, activityId)}
           />
         </Suspense>

@@ -18,6 +18,8 @@ export type TrainerScreenProps = {
   hideNames: (hidden: boolean) => void
   /** The server's clock, ms since 1970. */
   now: number
+  /** False while the line is cut: nothing can be sent. */
+  online: boolean
   /** Sends a command about this activity. */
   send: (type: string, payload?: object) => Promise<Ack>
 }
