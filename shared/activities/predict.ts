@@ -1,8 +1,10 @@
 /** Predictions of every kind, without schemas: this is all the client needs of the kinds' logic. */
+import { predictMcq } from './mcq/predict.ts'
 import { predictPoll } from './poll/predict.ts'
 
 type Predict = (mine: object, command: { type: string }) => object
 
 export const predictions: Record<string, Predict> = {
   poll: predictPoll as Predict,
+  mcq: predictMcq as Predict,
 }

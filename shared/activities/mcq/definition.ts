@@ -57,7 +57,7 @@ export const mcqCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('submit') }),
   /** A question one missed, once it is revealed: kept as late. */
   z.strictObject({ type: z.literal('catch-up'), questionId: key, choice }),
-  /** « Reprendre cette question » : asked once more, the first answers stay. */
+  /** « Reprendre cette question » : asked once more, the first answers stay and count. */
   z.strictObject({ type: z.literal('retake'), questionId: key }),
   /** The trainer's words under a question, to one person or to all; empty text takes them back. */
   z.strictObject({
@@ -75,7 +75,8 @@ export type McqEvent =
   | { type: 'explained' }
   /** The next question takes the stage. */
   | { type: 'turned'; questionId: string }
-  | { type: 'retaken'; questionId: string }
+  /** `instead`: of a question that had not been opened, and waits for its turn again. */
+  | { type: 'retaken'; questionId: string; instead?: true }
   | { type: 'feedback'; questionId: string; personId?: string; text: string }
 
 /** `late`: after the close. `caughtUp`: after the reveal, privately. Neither counts in the results. */
@@ -93,7 +94,7 @@ export type McqAsked = {
   options: Record<string, { text: string }>
   order: string[]
 }
-/** What a reveal adds. `right`: ids of the right options. `before`: results of the round before a retake. */
+/** What a reveal adds. `right`: ids of the right options. `before`: results of the first round, once retaken. */
 export type McqRevealed = {
   right: string[]
   results: McqResults
@@ -128,9 +129,11 @@ export type McqEveryone = {
 
 export type McqCorrection = { right: string[]; explanation?: string; points: number }
 export type McqMine = {
+  /** Trainer's pace: id of the question on stage. */
+  current?: string
   /** Trainer's pace: one's answer to the question on stage. */
   answer?: McqAnswer
-  /** One's answers by question (the last round). */
+  /** One's answers by question: of the last round, or of the one before when it is over without any. */
   answers: Record<string, McqAnswer>
   /** When handed in, ms since 1970 (0: not stored yet). */
   submittedAt?: number
@@ -153,7 +156,7 @@ export type McqTrainer = {
   sheets: Record<string, McqSheet>
   /** In time, last round, by question. */
   results: Record<string, McqResults>
-  /** Round before a retake, by question. */
+  /** First round of the questions retaken, by question. */
   before: Record<string, McqResults>
   feedback: Record<string, { all?: string; people: Record<string, string> }>
   /** Trainer's pace: id of the question on stage, and whether its explanation is shown. */

@@ -2,6 +2,7 @@
 import type { ActivityKind } from '#shared/kind.ts'
 import { own } from '#shared/own.ts'
 import { type Phase, reject } from '#shared/types.ts'
+import { wrongChoice } from '../choices.ts'
 import {
   type PollAnswer,
   type PollAnswered,
@@ -78,14 +79,8 @@ export const poll: ActivityKind<
       return reject('closed', 'Le vote est clos : les résultats sont montrés.')
     if (command.questionId !== undefined && command.questionId !== QUESTION_ID)
       return reject('invalid', `La question « ${command.questionId} » n’existe pas : ${QUESTION_ID}.`)
-    const known = new Set<string>(definition.options.map((option) => option.id))
-    const unknown = command.choice.find((id) => !known.has(id))
-    if (unknown)
-      return reject('invalid', `La réponse « ${unknown} » n’existe pas : ${[...known].join(', ')}.`)
-    if (new Set(command.choice).size !== command.choice.length)
-      return reject('invalid', 'La même réponse est donnée deux fois.')
-    if (definition.type !== 'multiple' && command.choice.length !== 1)
-      return reject('invalid', `Une seule réponse est attendue, ${command.choice.length} reçues.`)
+    const wrong = wrongChoice(definition.options, definition.type === 'multiple', command.choice)
+    if (wrong) return wrong
     if (catchingUp && command.choice.length === 0) return reject('invalid', 'Cochez au moins une réponse.')
     return [
       {
