@@ -100,8 +100,8 @@ export type CredentialsAnswer = { credentials: Credential[] }
 /** POST /api/classes/:id/stage-link → a link that signs a projection screen in. */
 export type StageLinkAnswer = { url: string }
 
-/** `points` out of 1. `late`: caught up afterwards, not counted. */
-export type QuestionScore = { points: number; late?: true }
+/** `points` out of 1. `late`: caught up afterwards, not counted. `unanswered`: left blank, worth 0. */
+export type QuestionScore = { points: number; late?: true; unanswered?: true }
 /** A series that measures, its questions in order. */
 export type OutcomeSeries = {
   activityId: string
@@ -109,7 +109,7 @@ export type OutcomeSeries = {
   moment: Moment
   questions: { id: string; text: string; objective?: string }[]
 }
-/** `scores` by activity, then by question: nothing for what was not answered. */
+/** `scores` by activity, then by question: nothing for what they took no part in. */
 export type PersonOutcomes = {
   personId: string
   name: string

@@ -27,10 +27,17 @@ export type Setting = { people: string[]; spoken: Record<string, number>; lot: s
 export type Moment = 'placement' | 'during' | 'final'
 
 /**
- * One question as one person answered it: `points` out of 1. `known`: the person may be told (it is
- * revealed, or corrected at once). `late`: answered after the others.
+ * One question as one person did it: `points` out of 1. `known`: the person may be told (it is revealed, or
+ * corrected at once). `late`: answered after the others. `unanswered`: left blank, worth 0.
  */
-export type Score = { questionId: string; objective?: string; points: number; late?: true; known: boolean }
+export type Score = {
+  questionId: string
+  objective?: string
+  points: number
+  late?: true
+  unanswered?: true
+  known: boolean
+}
 
 /** The questions of an activity, in order, and how each person did; those who took no part are left out. */
 export type Scores = {

@@ -1,6 +1,6 @@
 /** The class page of outcomes, for those who teach: on screen, on paper, during the class and after it. */
 import { Printer, RefreshCw } from 'lucide-react'
-import { useEffect } from 'react'
+import { useRef } from 'react'
 import { usePreferences } from '#client/console/preferences.ts'
 import { Link, Mark } from '#client/kit/index.ts'
 import { useTitle } from '#client/kit/use-title.ts'
@@ -16,7 +16,6 @@ export default function OutcomesPage({ classId, as }: { classId: string; as?: st
   const asked = useAnswer<OutcomesAnswer>(`/api/classes/${encodeURIComponent(classId)}/outcomes`, as)
   const query = as ? `?as=${encodeURIComponent(as)}` : ''
   useTitle(asked.data ? t.titleOf(asked.data.title) : t.title)
-  useOpenOnPaper()
   return (
     <div className="oc-page">
       <header>
@@ -40,6 +39,10 @@ function Sheet({ data, again }: { data: OutcomesAnswer; again: () => void }) {
   const { namesHidden, set } = usePreferences()
   const named = (name: string, index: number) => (namesHidden ? t.participantN(index + 1) : name)
   const measured = data.series.length > 0
+  const sheets = useRef<HTMLElement>(null)
+  const unfold = (open: boolean) => {
+    for (const details of sheets.current?.querySelectorAll('details') ?? []) details.open = open
+  }
   return (
     <>
       <div>
@@ -81,9 +84,17 @@ function Sheet({ data, again }: { data: OutcomesAnswer; again: () => void }) {
         }
       />
       {measured && (
-        <section className="oc-people" aria-labelledby="oc-people">
+        <section className="oc-people" aria-labelledby="oc-people" ref={sheets}>
           <h2 id="oc-people">{t.byPerson}</h2>
-          <p className="oc-note">{t.byPersonMore}</p>
+          <p className="oc-tools">
+            <span className="oc-note">{t.byPersonMore}</span>
+            <button type="button" className="btn sm" onClick={() => unfold(true)}>
+              {t.unfold}
+            </button>
+            <button type="button" className="btn sm" onClick={() => unfold(false)}>
+              {t.fold}
+            </button>
+          </p>
           {data.people.map((person, index) => (
             <PersonSheet
               key={person.personId}
@@ -97,16 +108,4 @@ function Sheet({ data, again }: { data: OutcomesAnswer; again: () => void }) {
       )}
     </>
   )
-}
-
-/** What is folded on screen is on paper all the same. */
-function useOpenOnPaper(): void {
-  useEffect(() => {
-    const open = () => {
-      for (const details of document.querySelectorAll<HTMLDetailsElement>('.oc-people details'))
-        details.open = true
-    }
-    addEventListener('beforeprint', open)
-    return () => removeEventListener('beforeprint', open)
-  }, [])
 }

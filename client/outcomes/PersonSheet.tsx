@@ -26,7 +26,10 @@ export function PersonSheet({ person, name, series, objectives }: Props) {
   const scoreOf = (activityId: string, questionId: string) =>
     own(own(person.scores, activityId) ?? {}, questionId)
   const asked = series.flatMap(({ activityId, questions }) => questions.map(({ id }) => ({ activityId, id })))
-  const answered = asked.filter(({ activityId, id }) => scoreOf(activityId, id) !== undefined)
+  const answered = asked.filter(({ activityId, id }) => {
+    const score = scoreOf(activityId, id)
+    return score && !score.unanswered
+  })
   return (
     <details id={sheetId(person.personId)}>
       <summary>
@@ -67,12 +70,14 @@ export function PersonSheet({ person, name, series, objectives }: Props) {
 function Result({ score }: { score?: QuestionScore }) {
   const t = useOutcomeWords()
   const [Icon, word, tone] = !score
-    ? [Minus, t.unanswered, 'tx-mute']
-    : score.points >= 1
-      ? [Check, t.right, 'tx-ok']
-      : score.points > 0
-        ? [EqualApproximately, t.partly(points(score.points)), 'tx-warn']
-        : [X, t.wrong, 'tx-stop']
+    ? [Minus, t.notMeasured, 'tx-mute']
+    : score.unanswered
+      ? [Minus, t.unanswered, 'tx-stop']
+      : score.points >= 1
+        ? [Check, t.right, 'tx-ok']
+        : score.points > 0
+          ? [EqualApproximately, t.partly(points(score.points)), 'tx-warn']
+          : [X, t.wrong, 'tx-stop']
   return (
     <>
       <span className={`state ${tone}`}>

@@ -19,7 +19,7 @@ function scoresOf(activity: ActivityState): Scores | undefined {
   return scores || undefined
 }
 
-/** Adds one answered question; what came late is counted apart and never in the points. */
+/** Adds one question; what came late is counted apart and never in the points. */
 function add(outcomes: Outcomes, moment: Moment, { objective, points, late }: Score): void {
   if (objective === undefined) return
   const outcome = own(outcomes, objective) ?? {}
@@ -73,7 +73,7 @@ export function outcomeSeries(state: ClassState): OutcomeSeries[] {
   })
 }
 
-/** How one person did at each question they answered, by activity and question. */
+/** How one person did at each question they were measured on, by activity and question. */
 export function questionScores(
   state: ClassState,
   personId: string,
@@ -83,7 +83,10 @@ export function questionScores(
     const scores = own(scoresOf(activity)?.people ?? {}, personId)
     if (!scores) continue
     all[activity.id] = Object.fromEntries(
-      scores.map(({ questionId, points, late }) => [questionId, { points, ...(late && { late }) }]),
+      scores.map(({ questionId, points, late, unanswered }) => [
+        questionId,
+        { points, ...(late && { late }), ...(unanswered && { unanswered }) },
+      ]),
     )
   }
   return all

@@ -84,6 +84,19 @@ describe('outcomes of one person', () => {
     expect(ownOutcomes(state, 'bob')).toEqual({ o2: { during: { points: 0, of: 0, late: 1 } } })
   })
 
+  test('a question left blank counts among those asked', () => {
+    const state = classWith([
+      'qa',
+      'final',
+      { ana: [score('q1', 'o1', 1), score('q2', 'o1', 0, { unanswered: true })] },
+    ])
+    expect(ownOutcomes(state, 'ana')).toEqual({ o1: { final: { points: 1, of: 2 } } })
+    expect(questionScores(state, 'ana').qa).toEqual({
+      q1: { points: 1 },
+      q2: { points: 0, unanswered: true },
+    })
+  })
+
   test('a question without objective measures nothing', () => {
     expect(ownOutcomes(classWith(['qa', 'final', { ana: [score('q1', undefined, 1)] }]), 'ana')).toEqual({})
   })

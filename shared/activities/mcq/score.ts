@@ -60,6 +60,7 @@ function scoreAt(
   if (afterwards && !given(own(rounds[0]!.inTime, personId)))
     return { ...score, points: scoreOf(question, afterwards.choice), late: true }
   if (!tookPart(state, definition, personId)) return undefined
+  if (!given(own(rounds[0]!.inTime, personId))) return { ...score, points: 0, unanswered: true }
   return { ...score, points: pointsOf(state, question, personId) }
 }
 
