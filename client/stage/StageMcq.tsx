@@ -27,7 +27,9 @@ function OneQuestion({ mcq, enrolled }: Props) {
   const asked = askedOf(question)
   const states = { ready: q.soon, open: t.answersOpen, closed: q.closed, revealed: q.correction }
   const total = revealed ? revealed.results.total : mcq.answeredCount
-  const more = `${revealed?.before ? ' compared' : ''}${revealed?.explanation ? ' explained' : ''}`
+  const words = revealed?.explanation?.length ?? 0
+  const explained = words > WORDY ? ' explained wordy' : words > 0 ? ' explained' : ''
+  const more = `${revealed?.before ? ' compared' : ''}${explained}`
   return (
     <main className={`stage-page mcq-stage n${asked.order.length}${more}${lengthOf(question.text)}`}>
       <p className="kick">
@@ -48,17 +50,20 @@ function OneQuestion({ mcq, enrolled }: Props) {
         ) : (
           <StageOptions question={asked} />
         )}
+        {revealed?.explanation && (
+          <p className="why">
+            <b>{q.explanation}</b>
+            <span>{revealed.explanation}</span>
+          </p>
+        )}
       </div>
-      {revealed?.explanation && (
-        <p className="why">
-          <b>{q.explanation}</b>
-          <span>{revealed.explanation}</span>
-        </p>
-      )}
       <StageFoot>{phase !== 'ready' && t.answersOf(total, enrolled)}</StageFoot>
     </main>
   )
 }
+
+/** Characters from which an explanation stands beside the results instead of under them. */
+const WORDY = 240
 
 /** A long question is set smaller, so that its choices keep their place. */
 function lengthOf(text: string): string {

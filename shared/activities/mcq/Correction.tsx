@@ -1,13 +1,11 @@
 /** A question corrected: right answers marked, one's own too, a verdict in kind words, why. */
 import { CircleCheck, CircleDashed, CircleMinus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { number } from '#client/i18n/format.ts'
 import { Results } from '../question/Results.tsx'
 import type { Chosen, Counted } from '../question/types.ts'
 import { useQuestionWords } from '../question/words.ts'
 import { askedOf } from './asked.ts'
 import type { McqAsked } from './definition.ts'
-import { given } from './own-answer.ts'
 import { points } from './points.ts'
 import { useMcqWords } from './words.ts'
 
@@ -56,28 +54,40 @@ function Explained({ text }: { text: string }) {
 
 const ICON = { size: 24, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-function Verdict({ question, answer }: Pick<Props, 'question' | 'answer'>) {
+/** The verdict in words: `all` right, `not` quite, `none` given. */
+function useVerdict({ question, answer }: Pick<Props, 'question' | 'answer'>) {
   const t = useMcqWords()
-  if (!given(answer as never)) {
-    return (
-      <p className="verdict none">
-        <CircleDashed {...ICON} />
-        <span>
-          <b>{t.noAnswer}</b> <span>{t.noAnswerMore}</span>
-        </span>
-      </p>
-    )
-  }
-  const { got, of } = points(question, answer?.choice ?? [])
-  const all = got === of
-  const mark = answer?.caughtUp ? t.caughtUp : answer?.late ? t.late : undefined
-  const word = all ? t.right : question.multiple && got > 0 ? t.partly(`${number(got)} / ${of}`) : t.notQuite
+  if (!answer || answer.choice.length === 0)
+    return { tone: 'none', Icon: CircleDashed, word: t.noAnswer } as const
+  const { got, of } = points(question, answer.choice)
+  const mark = answer.caughtUp ? t.caughtUp : answer.late ? t.late : undefined
+  if (got === of) return { tone: 'all', Icon: CircleCheck, word: t.right, mark } as const
+  const word = question.multiple && got > 0 ? t.partly(`${got} / ${of}`) : t.notQuite
+  return { tone: 'not', Icon: CircleMinus, word, mark } as const
+}
+
+function Verdict(props: Pick<Props, 'question' | 'answer'>) {
+  const t = useMcqWords()
+  const { tone, Icon, word, mark } = useVerdict(props)
   return (
-    <p className={`verdict ${all ? 'all' : 'not'}`}>
-      {all ? <CircleCheck {...ICON} /> : <CircleMinus {...ICON} />}
+    <p className={`verdict ${tone}`}>
+      <Icon {...ICON} />
       <span>
-        <b>{word}</b> {mark && <span className="mark-late">{mark}</span>}
+        <b>{word}</b> {tone === 'none' && <span>{t.noAnswerMore}</span>}
+        {mark && <span className="mark-late">{mark}</span>}
       </span>
     </p>
+  )
+}
+
+/** The verdict on one line, for a list. */
+export function Brief(props: Pick<Props, 'question' | 'answer'>) {
+  const { tone, Icon, word, mark } = useVerdict(props)
+  return (
+    <span className={`brief ${tone}`}>
+      <Icon {...ICON} />
+      {word}
+      {mark && <span className="mark-late">{mark}</span>}
+    </span>
   )
 }

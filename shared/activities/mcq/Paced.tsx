@@ -9,7 +9,7 @@ import { askedOf } from './asked.ts'
 import { Correction } from './Correction.tsx'
 import type { McqAsked, McqRevealed } from './definition.ts'
 import { Feedback } from './Feedback.tsx'
-import { given, revealedQuestions } from './own-answer.ts'
+import { given, missedQuestions, revealedQuestions } from './own-answer.ts'
 import type { McqProps } from './Participant.tsx'
 import { Review } from './Review.tsx'
 import { Score } from './Score.tsx'
@@ -66,7 +66,7 @@ function OnStage({ question, ...props }: McqProps & { question: McqAsked }) {
           <span>{mode === 'catch-up' ? t.catchUp : states[phase]}</span>
         )}
       </p>
-      <h1 id={id} ref={heading} tabIndex={-1}>
+      <h1 id={id} ref={heading} tabIndex={-1} className={question.text.length > 120 ? 'long' : undefined}>
         {question.text}
       </h1>
       {everyone.retaken && phase !== 'revealed' && (
@@ -128,7 +128,8 @@ function modeOf(props: McqProps, questionId: string): Mode {
 /** Folded: what is on stage comes first. */
 function Earlier(props: McqProps & { questions: (McqAsked & McqRevealed)[] }) {
   const t = useMcqWords()
-  const missed = props.questions.filter(({ id }) => !given(props.mine.answers[id])).length
+  const ids = missedQuestions(props.everyone, props.mine)
+  const missed = props.questions.filter(({ id }) => ids.includes(id)).length
   return (
     <details className="mcq asked-question earlier">
       <summary>

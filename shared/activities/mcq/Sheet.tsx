@@ -53,7 +53,7 @@ function OneQuestion({
           )}
         </p>
         <Progress {...props} at={at} />
-        <h1 id={id} ref={heading} tabIndex={-1}>
+        <h1 id={id} ref={heading} tabIndex={-1} className={question.text.length > 120 ? 'long' : undefined}>
           {question.text}
         </h1>
         <AnswerForm
@@ -76,10 +76,11 @@ function OneQuestion({
         <button
           type="button"
           className="btn quiet all"
-          aria-label={t.all}
+          aria-label={t.listOfAll}
           onClick={() => onGo(questions.length)}
         >
           <ListChecks {...ICON} />
+          {t.list}
         </button>
         <button type="button" className={`btn${last ? ' main' : ''}`} onClick={() => onGo(at + 1)}>
           {last ? t.review : t.next}

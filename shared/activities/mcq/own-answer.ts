@@ -15,8 +15,15 @@ export function revealedQuestions(everyone: Everyone): (McqAsked & McqRevealed)[
   return Object.values(all).sort((a, b) => a.n - b.n)
 }
 
-/** Questions that can only be caught up now: revealed, and without an answer of this person. */
-export function missedQuestions(everyone: Everyone, answers: McqMine['answers'] = {}): string[] {
+/**
+ * Questions that can only be caught up now: revealed, and without an answer of this person, who has not read
+ * their own correction either.
+ */
+export function missedQuestions(
+  everyone: Everyone,
+  { answers = {}, submittedAt }: Partial<McqMine>,
+): string[] {
+  if (everyone.correctedOnSubmit && submittedAt !== undefined) return []
   return revealedQuestions(everyone)
     .filter(({ id }) => !given(answers[id]))
     .map(({ id }) => id)
@@ -32,11 +39,12 @@ function askedIds({ pace, past, question, questions = {}, phase }: Everyone): Se
   ])
 }
 
-export function ownMcqAnswer(everyone: Everyone, { answers = {} }: Partial<McqMine>): OwnAnswer {
+export function ownMcqAnswer(everyone: Everyone, mine: Partial<McqMine>): OwnAnswer {
+  const { answers = {} } = mine
   const asked = askedIds(everyone)
   return {
     asked: asked.size,
     answered: [...asked].filter((id) => given(answers[id])).length,
-    missed: missedQuestions(everyone, answers),
+    missed: missedQuestions(everyone, mine),
   }
 }

@@ -48,8 +48,10 @@ function Rows({ question, results, before, mine = [], right, size }: Props) {
           <ChoiceShape id={id} />
           <span className="tx">
             {question.options[id]?.text}
-            {right?.includes(id) && <Right label={t.right} />}
-            {mine.includes(id) && <Own label={t.yours} />}
+            <span className="tags">
+              {right?.includes(id) && <Right label={t.right} />}
+              {mine.includes(id) && <Own label={t.yours} />}
+            </span>
           </span>
           {results && <Figure results={results} id={id} />}
           {results && before && <Run label={t.before} results={before} id={id} faded />}
