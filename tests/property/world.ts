@@ -14,12 +14,57 @@ import type { Actor, Command, Delta, Role } from '#shared/types.ts'
 
 type Rows = NonNullable<Parameters<typeof memoryLog>[0]>
 
-/** What the arbitrary.ts of a kind offers. */
+type Gesture = { type: string }
+
+/** A stored fact of one activity, in the order of the log. */
+export type Done = { type: string; by: string; payload: unknown }
+
+/**
+ * What the arbitrary.ts of a kind offers. `secret`: definitions in which what others do stays hidden until
+ * the reveal. What is optional is for kinds that have more: gestures of the trainer, places, secrets of
+ * their own. What may be known is said here from the log alone, never read from the views under test.
+ */
 export type KindArbitrary = {
   definition: fc.Arbitrary<ActivityDefinition>
   secret: fc.Arbitrary<ActivityDefinition>
-  command(definition: ActivityDefinition): fc.Arbitrary<{ type: string }>
-  choiceIn(mine: unknown): string | undefined
+  /** A gesture of a participant. */
+  command(definition: ActivityDefinition): fc.Arbitrary<Gesture>
+  /** What a person's own view shows of what `command` has set; undefined: nothing. */
+  choiceIn(mine: unknown, command: Gesture): string | undefined
+  /** Gestures with the same place overwrite each other; by default there is one place per `questionId`. */
+  placeOf?(command: Gesture): string
+  /** A gesture of the trainer that is the kind's own. */
+  trainerCommand?(definition: ActivityDefinition, people: readonly string[]): fc.Arbitrary<Gesture>
+  /**
+   * A gesture of somebody else, changed only in what `reader` may not know: accepted or refused alike. By
+   * default another `command`; a gesture of the trainer stays as it is.
+   */
+  otherwise?(definition: ActivityDefinition, command: Gesture, reader: string): fc.Arbitrary<Gesture>
+  /** A definition that differs only in secret fields. */
+  twin?(definition: ActivityDefinition): fc.Arbitrary<ActivityDefinition>
+  /** Whether `reader` (undefined: the stage) may know by now something in which the twins differ. */
+  toldApart?(
+    definition: ActivityDefinition,
+    twin: ActivityDefinition,
+    log: readonly Done[],
+    reader: string | undefined,
+  ): boolean
+  canaries?: {
+    /** Puts the word of each secret field of the definition in it. */
+    plant(definition: ActivityDefinition, word: (field: string) => string): ActivityDefinition
+    /** Puts the word in a gesture that carries words of its own; undefined: it carries none. */
+    plantIn?(command: Gesture, word: string): Gesture | undefined
+    /** Whether `reader` (undefined: the stage) may have this planted word in view now. */
+    mayRead(
+      definition: ActivityDefinition,
+      log: readonly Done[],
+      word: string,
+      reader: string | undefined,
+    ): boolean
+    /** States in which a search must have taken place, and those in which the activity is now. */
+    states: readonly string[]
+    statesNow(definition: ActivityDefinition, log: readonly Done[], reader: string): string[]
+  }
 }
 
 /** Every kind, found by its folder: a new kind is exercised without a line here. */
@@ -39,9 +84,17 @@ export const PEOPLE: Record<string, Role> = {
 }
 export const PARTICIPANTS = Object.keys(PEOPLE).filter((id) => PEOPLE[id] === 'participant')
 
-/** A course with a few slides (some in steps), a break, and activities of every kind. */
-export function courseWith(pick: 'definition' | 'secret'): fc.Arbitrary<Course> {
-  const activity = fc.oneof(...Object.values(arbitraries).map((kind) => kind[pick]))
+/** Kinds that offer a hook. */
+export function kindsWith(hook: keyof KindArbitrary): string[] {
+  return Object.keys(arbitraries).filter((kind) => arbitraries[kind]![hook])
+}
+
+/** A course with a few slides (some in steps), a break, and activities of every kind, or of `only` some. */
+export function courseWith(
+  pick: 'definition' | 'secret',
+  only = Object.keys(arbitraries),
+): fc.Arbitrary<Course> {
+  const activity = fc.oneof(...only.map((kind) => arbitraries[kind]![pick]))
   return fc
     .record({
       steps: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 4 }),
@@ -230,7 +283,24 @@ export function trainerGesture(course: Course): fc.Arbitrary<TrainerGesture> {
     { weight: 1, arbitrary: on('activity.reveal') },
     { weight: 1, arbitrary: on('activity.reopen') },
     { weight: 1, arbitrary: on('activity.extend', { seconds: 60 }) },
+    ...ownGestures(course),
   )
+}
+
+/** What the trainer does by the kinds' own gestures, where they have any. */
+function ownGestures(course: Course): fc.WeightedArbitrary<TrainerGesture>[] {
+  return Object.entries(course.activities).flatMap(([activityId, definition]) => {
+    const own = arbitraries[definition.kind]!.trainerCommand?.(definition, PARTICIPANTS)
+    if (!own) return []
+    return [{ weight: 2, arbitrary: own.map((payload) => ({ type: 'activity.do', payload, activityId })) }]
+  })
+}
+
+/** Where a gesture sets something: what comes after at the same place takes its place. */
+export function placeOf(course: Course, activityId: string, payload: { type: string }): string {
+  const { placeOf: ofKind } = arbitraries[course.activities[activityId]!.kind]!
+  const place = ofKind ? ofKind(payload) : ((payload as { questionId?: string }).questionId ?? '')
+  return `${activityId} ${place}`
 }
 
 /** A participant's command on one of the course's activities. */
