@@ -1,11 +1,11 @@
 /** The déroulé: sections, the open one with its lines, planned against real time, projected end. */
-import { ChartNoAxesColumn, Check, Flag } from 'lucide-react'
+import { Check, Flag } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { duration, time } from '#client/i18n/format.ts'
 import type { ClassInfo } from '#shared/api.ts'
 import type { PlanItem } from '#shared/course.ts'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
-import { ItemThumb } from './ItemThumb.tsx'
+import { ItemThumb, signOf } from './ItemThumb.tsx'
 import {
   type ItemState,
   type ItemTimes,
@@ -189,6 +189,8 @@ function Adhoc({
   const asked = Object.entries(trainer.plan.adhoc).sort((a, b) => a[1].at - b[1].at)
   return asked.map(([id, { title, at }]) => {
     const here = everyone.phase === 'live' && 'activityId' in trainer.stage && trainer.stage.activityId === id
+    const kind = everyone.activities[id]?.kind ?? ''
+    const Icon = signOf(kind)
     return (
       <li key={id}>
         <button
@@ -198,12 +200,13 @@ function Adhoc({
           onClick={() => onGo?.(id)}
         >
           <span className="th sign" aria-hidden="true">
-            <ChartNoAxesColumn size={20} strokeWidth={1.75} />
+            <Icon size={20} strokeWidth={1.75} />
           </span>
           <span>
             <span className="tt">{title}</span>
             <span className="tm num">
-              {t.pollDialog} · {here ? t.here : time(at, timeZone)}
+              {kind === 'poll' ? t.pollDialog : (t.kinds[kind] ?? t.activity)} ·{' '}
+              {here ? t.here : time(at, timeZone)}
               {everyone.activities[id]?.phase === 'open' && !here && ` · ${t.voteOpen}`}
             </span>
           </span>

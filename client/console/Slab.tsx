@@ -87,7 +87,7 @@ function NextKey({
   }
   const here = people.filter((person) => person.presence?.online).length
   const { main, more } = online
-    ? nextWords(trainer.plan.next, t, { here, of: people.length })
+    ? nextWords(trainer.plan.next, t, { here, of: people.length, activities: everyone.activities })
     : { main: t.next.cut, more: t.next.cutMore }
   return (
     <button

@@ -3,5 +3,6 @@ import { type ComponentType, lazy } from 'react'
 import type { TrainerScreenProps } from '#shared/activities/trainer-screen.ts'
 
 export const trainerScreens: Record<string, ComponentType<TrainerScreenProps>> = {
+  mcq: lazy(() => import('#shared/activities/mcq/Trainer.tsx')),
   poll: lazy(() => import('#shared/activities/poll/Trainer.tsx')),
 }

@@ -1,41 +1,59 @@
 import { fr } from '#client/i18n/format.ts'
-import type { NextAction } from '#shared/views.ts'
+import type { McqEveryone } from '#shared/activities/mcq/definition.ts'
+import { own } from '#shared/own.ts'
+import type { EveryoneActivity, NextAction } from '#shared/views.ts'
 import type { ConsoleWords } from './words.ts'
+
+/** `activities`: as everyone sees them, for where a series stands. */
+type Around = { here: number; of: number; activities: Record<string, EveryoneActivity> }
 
 /** What the next key will do, in words: the gesture, then what it is about. */
 export function nextWords(
   next: NextAction,
   t: ConsoleWords,
-  present: { here: number; of: number },
+  around: Around,
 ): { main: string; more?: string } {
   switch (next.type) {
     case 'start':
-      return { main: t.next.start, more: ` · ${t.present(present.here, present.of)}` }
+      return { main: t.next.start, more: ` · ${t.present(around.here, around.of)}` }
     case 'step':
       return { main: t.next.step(next.step, next.steps) }
     case 'slide':
       return { main: t.next.slide, more: t.quoted(fr(next.title)) }
     case 'show':
-      return {
-        main: next.kind === 'poll' ? t.next.show : t.next.showOther,
-        more: t.quoted(fr(next.title)),
-      }
+      return { main: wordsOf(next.kind, t).show, more: t.quoted(fr(next.title)) }
     case 'break':
       return { main: t.next.break, more: `${fr(next.title)} · ${t.minutes(next.minutes)}` }
     case 'open':
-      return { main: next.kind === 'poll' ? t.next.open : t.next.openOther }
     case 'close':
-      return {
-        main: next.kind === 'poll' ? t.next.close : t.next.closeOther,
-        more: next.missing === 0 ? t.next.allAnswered : t.next.missing(next.missing),
-      }
     case 'reveal':
-      return { main: t.next.reveal }
+      return activityWords(next, t, own(around.activities, next.activityId))
     case 'inside':
       return insideWords(next, t)
     case 'none':
       return { main: t.next.end }
   }
+}
+
+const wordsOf = (kind: string, t: ConsoleWords) => own(t.next.kinds, kind) ?? t.next.anyKind
+
+type OnActivity = Extract<NextAction, { type: 'open' | 'close' | 'reveal' }>
+
+function activityWords(
+  next: OnActivity,
+  t: ConsoleWords,
+  activity: EveryoneActivity | undefined,
+): { main: string; more?: string } {
+  const place = placeInSeries(activity)
+  const main = place ? t.next.ofSeries[next.type](...place) : wordsOf(next.kind, t)[next.type]
+  if (next.type !== 'close') return { main }
+  return { main, more: next.missing === 0 ? t.next.allAnswered : t.next.missing(next.missing) }
+}
+
+/** Which question of how many is on stage, in a QCM at the trainer's pace. */
+function placeInSeries(activity: EveryoneActivity | undefined): [n: number, of: number] | undefined {
+  const { question, count } = (activity ?? {}) as Partial<McqEveryone>
+  return question && count && activity?.kind === 'mcq' ? [question.n, count] : undefined
 }
 
 type Inside = Extract<NextAction, { type: 'inside' }>
