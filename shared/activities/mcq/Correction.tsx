@@ -19,6 +19,7 @@ type Props = {
 
 export function Correction({ question, answer, feedback, children }: Props) {
   const q = useQuestionWords()
+  const t = useMcqWords()
   const { results, right, explanation } = question
   return (
     <>
@@ -31,23 +32,15 @@ export function Correction({ question, answer, feedback, children }: Props) {
         right={right}
       />
       {results && <p className="quiet-line num">{q.answers(results.total)}</p>}
+      {question.before && <p className="quiet-line">{t.firstCounts}</p>}
       {explanation && (
         <div className="explanation">
-          <Explained text={explanation} />
+          <b>{t.explanation}</b>
+          <p>{explanation}</p>
         </div>
       )}
       {feedback}
       {children}
-    </>
-  )
-}
-
-function Explained({ text }: { text: string }) {
-  const t = useMcqWords()
-  return (
-    <>
-      <b>{t.explanation}</b>
-      <p>{text}</p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** A QCM at the trainer's pace: the question on stage, and under it those before. */
 import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { AnswerForm } from '../question/AnswerForm.tsx'
 import { Outcome } from '../question/Outcome.tsx'
 import { Refused } from '../question/Refused.tsx'
@@ -128,15 +129,16 @@ function modeOf(props: McqProps, questionId: string): Mode {
 /** Folded: what is on stage comes first. */
 function Earlier(props: McqProps & { questions: (McqAsked & McqRevealed)[] }) {
   const t = useMcqWords()
+  const [open, setOpen] = useState(false)
   const ids = missedQuestions(props.everyone, props.mine)
   const missed = props.questions.filter(({ id }) => ids.includes(id)).length
   return (
-    <details className="mcq asked-question earlier">
+    <details className="mcq asked-question earlier" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t.earlier(props.questions.length)}
         {missed > 0 && <span className="to-catch-up">{t.toCatchUp(missed)}</span>}
       </summary>
-      <Review {...props} />
+      {open && <Review {...props} />}
     </details>
   )
 }

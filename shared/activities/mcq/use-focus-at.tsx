@@ -14,9 +14,9 @@ export function useFocusAt<T extends HTMLElement>(at: string, always = false) {
     const turned = last !== undefined && last !== at
     last = at
     const lost = document.activeElement === document.body || document.activeElement === null
-    if (!turned || !ref.current || !(always || lost)) return
-    ref.current.focus({ preventScroll: true })
+    if (!turned || !ref.current) return
     ref.current.scrollIntoView({ block: 'nearest' })
+    if (always || lost) ref.current.focus({ preventScroll: true })
   }, [at, always])
   return ref
 }
