@@ -2,12 +2,14 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import type { Objective } from '#shared/course.ts'
 import { own } from '#shared/own.ts'
-import type { Outcomes } from '#shared/views.ts'
-import { OutcomeCell } from './OutcomeCell.tsx'
+import type { Outcome, Outcomes } from '#shared/views.ts'
+import { OutcomeCell, points } from './OutcomeCell.tsx'
 import { groupOutcome, MOMENTS } from './progress.ts'
 import { useOutcomeWords } from './words.ts'
 
 export type Learner = { personId: string; name: string; outcomes: Outcomes }
+
+type Measured = NonNullable<Outcome[keyof Outcome]>
 
 type Props = {
   objectives: readonly Objective[]
@@ -19,10 +21,17 @@ type Props = {
 
 export function OutcomesTable({ objectives, people, link }: Props) {
   const t = useOutcomeWords()
+  const scores = people.flatMap(({ outcomes }) => Object.values(outcomes).flatMap(Object.values<Measured>))
+  // In figures: columns of the same width, in which the longest « 10,5 / 13 » fits.
+  const longest = Math.max(5, ...scores.map((one) => t.score(points(one.points), one.of).length))
+  const sizes = {
+    '--oc-column': `${80 / objectives.length}%`,
+    '--oc-moment': `calc(${longest} * 0.75ch + 15px)`,
+  } as CSSProperties
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className="oc-scroll" tabIndex={0} aria-label={t.title}>
-      <table className="oc-table" style={{ '--oc-column': `${80 / objectives.length}%` } as CSSProperties}>
+      <table className="oc-table" style={sizes}>
         <caption className="vh">{t.title}</caption>
         <thead>
           <tr>
