@@ -1,4 +1,5 @@
 /** One line above the slab when the screen shows something else than what waits for the person. */
+import { ownAnswer } from '#shared/activities/own-answers.ts'
 import type { View } from '#shared/views.ts'
 import type { Following } from './use-following.ts'
 import { useRoomWords } from './words.ts'
@@ -12,8 +13,7 @@ export function Banner({ view, following }: { view: View; following: Following }
   const open = Object.entries(activities).find(([id, one]) => one.phase === 'open' && id !== displayed)
   if (open && phase === 'live') {
     const [id, activity] = open
-    const answered = view.mine?.activities[id]?.answer !== undefined
-    if (looking || !answered)
+    if (looking || ownAnswer(activity, view.mine?.activities[id] ?? {}, false).due)
       return (
         <Line
           text={t.openNow(activity.title ?? '')}

@@ -7,4 +7,6 @@ export type OwnAnswer = {
   answered: number
   /** Ids of the questions that can still be answered privately, outside the results. */
   missed: string[]
+  /** It is open and waits for this person. */
+  due: boolean
 }

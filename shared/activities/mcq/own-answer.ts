@@ -46,5 +46,15 @@ export function ownMcqAnswer(everyone: Everyone, mine: Partial<McqMine>): OwnAns
     asked: asked.size,
     answered: [...asked].filter((id) => given(answers[id])).length,
     missed: missedQuestions(everyone, mine),
+    due: isDue(everyone, mine),
   }
+}
+
+/** A question on stage waits for an answer; a sheet, to be handed in. */
+function isDue(
+  { phase, pace, question }: Everyone,
+  { answers = {}, submittedAt }: Partial<McqMine>,
+): boolean {
+  if (phase !== 'open') return false
+  return pace === 'learner' ? submittedAt === undefined : !given(answers[question?.id ?? ''])
 }

@@ -24,5 +24,6 @@ export function ownPollAnswer(everyone: Everyone, mine: PollMine, over: boolean)
     asked: 1,
     answered: said.length > 0 ? 1 : 0,
     missed: question && missedPoll(everyone, mine, over) ? [question.id] : [],
+    due: everyone.phase === 'open' && said.length === 0,
   }
 }
