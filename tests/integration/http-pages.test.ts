@@ -56,6 +56,7 @@ describe('pages', () => {
     '/c/K7Q3XT',
     '/salle/x',
     '/console/x',
+    '/acquis/x',
     '/ecran/x',
     '/bureau',
     '/bureau/classe/x/acces',
