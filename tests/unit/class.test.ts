@@ -70,7 +70,7 @@ type Drive = {
 }
 
 /** A class driven by commands; `at` sets the clock for those that follow. */
-function drive(): Drive {
+function drive(of: Course = course): Drive {
   let state: ClassState = initialState
   let now = NOW
   let n = 0
@@ -84,7 +84,7 @@ function drive(): Drive {
     },
     try(actor, type, payload = {}, activityId) {
       const command = { id: `c${++n}`, type, payload, ...(activityId && { activityId }) }
-      return { command, outcome: decide(state, actor, command, { now, course, courseHash: 'h' }) }
+      return { command, outcome: decide(state, actor, command, { now, course: of, courseHash: 'h' }) }
     },
     do(actor, type, payload = {}, activityId) {
       const { command, outcome } = self.try(actor, type, payload, activityId)
@@ -102,7 +102,8 @@ function drive(): Drive {
 }
 
 const PEOPLE = { t: 'trainer', c: 'cotrainer', p: 'participant' }
-const live = () => drive().do({ role: 'system' }, 'people.sync', { people: PEOPLE }).do(T, 'class.start')
+const live = (of?: Course) =>
+  drive(of).do({ role: 'system' }, 'people.sync', { people: PEOPLE }).do(T, 'class.start')
 
 describe('the next key', () => {
   test('walks slide, activity, steps and break, and says each time what it will do', () => {
@@ -155,6 +156,129 @@ describe('the next key', () => {
   test('back goes to the last step of the slide before', () => {
     const c = live().do(T, 'stage.show', { itemId: 'break-1' }).do(T, 'plan.back')
     expect(everyone(c.state, course).stage).toEqual({ slide: 2, step: 2 })
+  })
+})
+
+describe('a series under the next key', () => {
+  const question = (id: string, explanation?: string) => ({
+    id,
+    text: `Question ${id} ?`,
+    multiple: false,
+    options: [
+      { id: 'a', text: 'Oui', right: true },
+      { id: 'b', text: 'Non', right: false },
+    ],
+    ...(explanation && { explanation }),
+  })
+  const series: Course = {
+    ...course,
+    plan: [
+      { ...item, id: 'm1', type: 'activity', title: 'Série', activityId: 'm1', kind: 'mcq' },
+      { ...item, id: 'slide-1', type: 'slide', title: 'Bienvenue', slide: 1 },
+    ],
+    activities: {
+      m1: {
+        kind: 'mcq',
+        title: 'Série',
+        pace: 'trainer',
+        moment: 'during',
+        questions: [question('q1', 'Parce que.'), question('q2')],
+        seconds: 45,
+        correction: 'on-reveal',
+      },
+    },
+  }
+  const on = (c: Drive, type: string, payload: unknown = {}) => c.do(T, type, payload, 'm1')
+
+  test('walks every question, its explanation and the next, each point with a name of its own', () => {
+    const c = live(series)
+    const seen: string[] = []
+    for (let i = 0; i < 12; i++) {
+      const next = nextAction(c.state)
+      seen.push(`${pointOf(c.state)} > ${next.type === 'inside' ? next.step : next.type}`)
+      if (next.type === 'none') break
+      const at = pointOf(c.state)
+      c.do(T, 'plan.next', { at })
+      expect(c.refused(T, 'plan.next', { at })).toBe('moved')
+    }
+    expect(seen).toEqual([
+      'm1/q1/ready > open',
+      'm1/q1/open > close',
+      'm1/q1/closed > reveal',
+      'm1/q1/revealed > explain',
+      'm1/q1/explained/revealed > question',
+      'm1/q2/ready > open',
+      'm1/q2/open > close',
+      'm1/q2/closed > reveal',
+      'm1/q2/revealed > slide',
+      'slide-1/0 > none',
+    ])
+  })
+
+  test('says which question of how many comes next', () => {
+    const c = live(series)
+    for (let i = 0; i < 4; i++) c.do(T, 'plan.next')
+    expect(nextAction(c.state)).toEqual({
+      type: 'inside',
+      activityId: 'm1',
+      kind: 'mcq',
+      step: 'question',
+      n: 2,
+      of: 2,
+      title: 'Question q2 ?',
+    })
+  })
+
+  test('each question opens for the time of its own, which goes with it; the trainer’s word comes first', () => {
+    const c = live(series).do(T, 'plan.next')
+    expect(c.state.activities.m1).toMatchObject({ phase: 'open', closesAt: NOW + 45_000 })
+    for (let i = 0; i < 4; i++) c.do(T, 'plan.next')
+    expect(c.state.activities.m1).toMatchObject({ phase: 'ready' })
+    expect(c.state.activities.m1).not.toHaveProperty('closesAt')
+    expect(nextDeadline(c.state)).toBeUndefined()
+    on(c.at(100_000), 'activity.open', { closesInSeconds: 10 })
+    expect(c.state.activities.m1?.closesAt).toBe(NOW + 110_000)
+  })
+
+  test('reopening what is revealed is a new round; what is only closed goes on', () => {
+    const c = live(series)
+    for (const type of ['open', 'close', 'reopen', 'close']) on(c, `activity.${type}`)
+    expect(pointOf(c.state)).toBe('m1/q1/closed')
+    for (const type of ['reveal', 'reopen']) on(c, `activity.${type}`)
+    expect(pointOf(c.state)).toBe('m1/q1/2/open')
+    expect(everyone(c.state, series).activities.m1).toMatchObject({ phase: 'open', retaken: true })
+    expect(everyone(c.state, series).activities.m1).not.toHaveProperty('revealed')
+  })
+
+  test('a question taken again is ready, whoever else may not', () => {
+    const c = live(series)
+    for (let i = 0; i < 3; i++) c.do(T, 'plan.next')
+    const retake = { type: 'retake', questionId: 'q1' }
+    expect(c.refused({ personId: 'c', role: 'cotrainer' }, 'activity.do', retake, 'm1')).toBe('forbidden')
+    expect(c.refused(P, 'activity.do', retake, 'm1')).toBe('forbidden')
+    on(c, 'activity.do', retake)
+    expect(pointOf(c.state)).toBe('m1/q1/2/ready')
+    // A co-trainer who has been handed the lead may.
+    for (let i = 0; i < 3; i++) c.do(T, 'plan.next')
+    c.do(T, 'lead.hand', { personId: 'c' })
+    c.do({ personId: 'c', role: 'cotrainer' }, 'activity.do', retake, 'm1')
+    expect(pointOf(c.state)).toBe('m1/q1/3/ready')
+  })
+
+  test('once the class has ended one may still catch up and be corrected, and nothing else', () => {
+    const c = live(series)
+    for (let i = 0; i < 3; i++) c.do(T, 'plan.next')
+    c.do(T, 'class.end')
+    const answer = (type: string) => ({ type, questionId: 'q1', choice: ['a'] })
+    const feedback = { type: 'feedback', questionId: 'q1', personId: 'p', text: 'Bien vu.' }
+    expect(c.refused(P, 'activity.do', answer('answer'), 'm1')).toBe('closed')
+    expect(c.refused(T, 'activity.do', { type: 'retake', questionId: 'q1' }, 'm1')).toBe('closed')
+    expect(c.refused(P, 'activity.do', feedback, 'm1')).toBe('forbidden')
+    c.do(P, 'activity.do', answer('catch-up'), 'm1').do(T, 'activity.do', feedback, 'm1')
+    expect(mine(c.state, 'p', 'participant').activities.m1).toMatchObject({
+      answers: { q1: { choice: ['a'], late: true, caughtUp: true } },
+      feedback: { q1: 'Bien vu.' },
+    })
   })
 })
 
