@@ -42,7 +42,10 @@ function Rows({ question, results, before, mine = [], right, size }: Props) {
         <li
           key={id}
           data-option={id}
-          className={[mine.includes(id) && 'own', right?.includes(id) && 'right'].filter(Boolean).join(' ')}
+          className={
+            [mine.includes(id) && 'own', right?.includes(id) && 'right'].filter(Boolean).join(' ') ||
+            undefined
+          }
         >
           <span className="lt">{id.toUpperCase()}</span>
           <ChoiceShape id={id} />
