@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ActivityDefinition } from '#shared/course.ts'
 import { IDENTIFIER, IDENTIFIER_REMEDY } from './course-file.ts'
 import { READERS } from './kinds/index.ts'
-import type { BodyReporter } from './kinds/reader.ts'
+import type { BodyReporter, ReadContext } from './kinds/reader.ts'
 import type { Place, Reporter } from './place.ts'
 import { either, KIND_OF_WORD, nearest } from './words.ts'
 import { type Hints, parseYaml, readAs, type YamlDocument, type YamlText } from './yaml.ts'
@@ -17,6 +17,9 @@ export type ReadActivity = {
   /** Reports a mistake at a path of its body. */
   report: BodyReporter
 }
+
+/** What every activity of a course is read with. */
+export type Readings = Omit<ReadContext, 'id'>
 
 const MINUTES_HINT = 'Écrivez la durée en minutes, un nombre : « minutes: 4 ».'
 const minutes = z.number().min(0).max(480)
@@ -68,20 +71,33 @@ function readBody(
   reader: NonNullable<ReturnType<typeof readerFor>>,
   schema: z.ZodObject,
   hints: Hints,
+  context: ReadContext,
   report: Reporter,
+  /** Keys written outside the body, with their values and places. */
+  outside: ReadonlyMap<string, { value: string; place: Place }> = new Map(),
 ): { body: Record<string, unknown>; definition: ActivityDefinition; reportAt: BodyReporter } | undefined {
-  const body = readAs(document, schema, { ...reader.hints, ...hints }, report)
-  if (!body) return undefined
-  const reportAt: BodyReporter = (path, problem, remedy) => report(document.at(path), problem, remedy)
-  const definition: ActivityDefinition | undefined = reader.read(body, reportAt)
+  const written = readAs(document, schema, { ...reader.hints, ...hints }, report)
+  if (!written) return undefined
+  const added = [...outside].filter(([key]) => !document.has([key]))
+  const body = { ...written, ...Object.fromEntries(added.map(([key, { value }]) => [key, value])) }
+  const reportAt: BodyReporter = (path, problem, remedy) => {
+    const attribute = path.length === 1 && added.find(([key]) => key === path[0])
+    report(attribute ? attribute[1].place : document.at(path), problem, remedy)
+  }
+  const definition: ActivityDefinition | undefined = reader.read(body, reportAt, context)
   return definition && { body, definition, reportAt }
 }
 
 /** Reads `activities/x.yaml`: `type`, `id`, `minutes` and the body of the kind. */
-export function readActivityFile(source: YamlText, report: Reporter): ReadActivity | undefined {
+export function readActivityFile(
+  source: YamlText,
+  readings: Readings,
+  report: Reporter,
+): ReadActivity | undefined {
   const document = parseYaml(source, report)
   if (!document) return undefined
-  const type = (document.value as { type?: unknown } | null)?.type
+  const head = document.value as { type?: unknown; id?: unknown } | null
+  const type = head?.type
   if (typeof type !== 'string') {
     report(
       document.at(['type']),
@@ -93,7 +109,9 @@ export function readActivityFile(source: YamlText, report: Reporter): ReadActivi
   const reader = readerFor(type, document.at(['type']), report)
   if (!reader) return undefined
   const schema = reader.body.extend({ type: z.string(), id: z.string(), minutes })
-  const read = readBody(document, reader, schema, { id: IDENTIFIER_REMEDY, minutes: MINUTES_HINT }, report)
+  const hints = { id: IDENTIFIER_REMEDY, minutes: MINUTES_HINT }
+  const context = { ...readings, id: String(head?.id) }
+  const read = readBody(document, reader, schema, hints, context, report)
   if (!read) return undefined
   const id = String(read.body.id)
   const place = document.at(['id'])
@@ -158,16 +176,35 @@ export function readAttributes(
 /** A fence in the deck: where it is and what it holds. */
 export type Fence = { word: string; info: string; place: Place; body: YamlText }
 
-/** Reads an activity written in a fence: ```` ```sondage id=p1 minutes=4 ````. */
-export function readActivityFence(fence: Fence, report: Reporter): ReadActivity | undefined {
+/** What a fence may say of the objective, in the authors' word or as in the documented format. */
+const OBJECTIVE_WORDS = ['objectif', 'outcome'] as const
+
+/**
+ * Reads an activity written in a fence: ```` ```sondage id=p1 minutes=4 ````. `objectif=o1` on the fence is
+ * the objective of a body that names none.
+ */
+export function readActivityFence(
+  fence: Fence,
+  readings: Readings,
+  report: Reporter,
+): ReadActivity | undefined {
   const placeAt = (offset: number): Place => ({ ...fence.place, column: fence.place.column + offset })
   const reader = readerFor(fence.word, fence.place, report)
   if (!reader) return undefined
-  const attributes = readAttributes(fence.info, { text: ['id'], number: ['minutes'] }, placeAt, report)
+  const objectiveWords = 'objectif' in reader.body.shape ? OBJECTIVE_WORDS : []
+  const known = { text: ['id', ...objectiveWords], number: ['minutes'] }
+  const attributes = readAttributes(fence.info, known, placeAt, report)
+  const outside = new Map<string, { value: string; place: Place }>()
+  for (const name of objectiveWords) {
+    const value = attributes?.values.get(name)
+    if (value !== undefined)
+      outside.set('objectif', { value, place: placeAt(fence.info.indexOf(`${name}=`)) })
+  }
   const document = parseYaml(fence.body, report)
-  const read = document && readBody(document, reader, reader.body, {}, report)
   const id = attributes?.values.get('id')
   const duration = attributes?.numbers.get('minutes')
+  const context = { ...readings, id: String(id) }
+  const read = document && readBody(document, reader, reader.body, {}, context, report, outside)
   if (attributes && id === undefined)
     report(fence.place, 'Il manque l’identifiant de l’activité', `Écrivez « ${fence.word} id=p1 minutes=4 ».`)
   if (attributes && duration === undefined)

@@ -5,7 +5,7 @@ import { READERS } from './kinds/index.ts'
 import type { ReadCourse } from './kinds/reader.ts'
 import type { Reporter } from './place.ts'
 import type { Plan } from './plan.ts'
-import { either } from './words.ts'
+import { unknownObjective } from './words.ts'
 
 /** Reads « 1 min », « 42 min ». */
 const minutesText = (minutes: number): string => `${Number(minutes.toFixed(2))} min`
@@ -36,11 +36,7 @@ export function checkCourse(
     const { definition } = activity
     const objective = definition.objective
     if (typeof objective === 'string' && !objectives.includes(objective))
-      activity.report(
-        ['objectif'],
-        `L’objectif « ${objective} » n’existe pas`,
-        `Écrivez ${either(objectives)}.`,
-      )
+      activity.report(['objectif'], ...unknownObjective(objective, objectives))
     READERS.get(definition.kind)?.check?.(definition, read, ranks.get(id), activity.report)
     if (complete && !plan.places.has(id))
       report(

@@ -3,13 +3,15 @@ import { basename, join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { type MarkedDeck, renderMarked } from '#server/decks/markdown.ts'
 import type { Course, CourseProblem, Deck } from '#shared/course.ts'
-import { type ReadActivity, readActivityFile } from './activities.ts'
+import { type ReadActivity, type Readings, readActivityFile } from './activities.ts'
 import { checkCourse, checkMinutes } from './check.ts'
 import { type CourseFile, readCourseFile } from './course-file.ts'
 import { createImages, decoded } from './images.ts'
 import { createReporter, placeOf, type Reporter } from './place.ts'
 import { makePlan, PLAN_DIRECTIVES } from './plan.ts'
+import { readBank } from './questions.ts'
 import { BREAK_WORD, either, KIND_OF_WORD } from './words.ts'
+import type { YamlText } from './yaml.ts'
 
 export type LoadedCourse = {
   ok: true
@@ -43,7 +45,10 @@ export async function loadCourse(folder: string): Promise<CourseResult> {
       'Créez-le : des diapositives en Markdown, séparées par « --- ».',
     )
   const course = courseText === undefined ? undefined : readCourseFile('course.yaml', courseText, report)
-  const { activities, unread } = await readActivities(folder, report)
+  const objectives = course?.objectives.map(({ id }) => id)
+  const bank = readBank(await readYamlFiles(folder, 'questions'), objectives, report)
+  const readings = { bank, objectives }
+  const { activities, unread } = await readActivities(folder, readings, report)
   const rendered = deckText === undefined ? undefined : await readDeck(folder, deckText, theme, report)
 
   if (course && rendered && deckText !== undefined) {
@@ -54,9 +59,9 @@ export async function loadCourse(folder: string): Promise<CourseResult> {
       slides: rendered.deck.deck.slides,
     }
     const before = problems().length
-    const plan = makePlan(source, course.sections, activities, unread, report)
+    const plan = makePlan(source, course.sections, activities, unread, readings, report)
     for (const activity of plan.inline) activities.set(activity.id, activity)
-    const complete = unread.size === 0 && problems().length === before
+    const complete = unread.size === 0 && bank.complete && problems().length === before
     checkCourse(course, plan, activities, complete, report)
     // With a mistake elsewhere the sums would be wrong for that reason.
     if (problems().length === 0) checkMinutes(course, plan, report)
@@ -74,15 +79,24 @@ async function readText(path: string): Promise<string | undefined> {
   }
 }
 
+/** The YAML files of a folder of the course, by name. */
+async function readYamlFiles(folder: string, inside: string): Promise<YamlText[]> {
+  const names = await readdir(join(folder, inside)).catch(() => [])
+  const files = names.filter((file) => /^[^.].*\.ya?ml$/.test(file)).sort()
+  return Promise.all(
+    files.map(async (name) => {
+      const file = `${inside}/${name}`
+      return { file, text: (await readText(join(folder, file))) ?? '', line: 1 }
+    }),
+  )
+}
+
 /** The activities with a file of their own, and what those that cannot be read are likely called. */
-async function readActivities(folder: string, report: Reporter) {
-  const names = await readdir(join(folder, 'activities')).catch(() => [])
+async function readActivities(folder: string, readings: Readings, report: Reporter) {
   const activities = new Map<string, ReadActivity>()
   const unread = new Set<string>()
-  for (const name of names.filter((file) => /^[^.].*\.ya?ml$/.test(file)).sort()) {
-    const file = `activities/${name}`
-    const text = (await readText(join(folder, file))) ?? ''
-    const activity = readActivityFile({ file, text, line: 1 }, report)
+  for (const source of await readYamlFiles(folder, 'activities')) {
+    const activity = readActivityFile(source, readings, report)
     const other = activity && activities.get(activity.id)
     if (other)
       report(
@@ -92,8 +106,8 @@ async function readActivities(folder: string, report: Reporter) {
       )
     if (activity && !other) activities.set(activity.id, activity)
     if (!activity || other) {
-      unread.add(name.replace(/\.ya?ml$/, ''))
-      const id = /^id:\s*["']?([^\s"']+)/m.exec(text)?.[1]
+      unread.add(basename(source.file).replace(/\.ya?ml$/, ''))
+      const id = /^id:\s*["']?([^\s"']+)/m.exec(source.text)?.[1]
       if (id) unread.add(id)
     }
   }

@@ -1,6 +1,12 @@
 import type { Mark, MarkedSlide } from '#server/decks/markdown.ts'
 import type { PlanItem, RenderedSlide, Section, SlideMeta } from '#shared/course.ts'
-import { type Fence, type ReadActivity, readActivityFence, readAttributes } from './activities.ts'
+import {
+  type Fence,
+  type ReadActivity,
+  type Readings,
+  readActivityFence,
+  readAttributes,
+} from './activities.ts'
 import { type Place, placeOf, type Reporter } from './place.ts'
 import { BREAK_WORD, either, unaccented } from './words.ts'
 
@@ -33,6 +39,7 @@ export function makePlan(
   sections: Section[],
   known: ReadonlyMap<string, ReadActivity>,
   unread: ReadonlySet<string>,
+  readings: Readings,
   report: Reporter,
 ): Plan {
   const lines = deck.text.split(/\r?\n/)
@@ -207,7 +214,7 @@ export function makePlan(
           placeBreak(fence, sectionId)
           continue
         }
-        const activity = readActivityFence(fence, report)
+        const activity = readActivityFence(fence, readings, report)
         if (!activity) continue
         const other = known.get(activity.id)
         if (other) {

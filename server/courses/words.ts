@@ -34,6 +34,18 @@ export function nearest(word: string, words: readonly string[]): string | undefi
     : undefined
 }
 
+/** What is wrong and what would be right when an objective is not one of the course's. */
+export function unknownObjective(
+  objective: string,
+  known: readonly string[],
+): [problem: string, remedy: string] {
+  const near = nearest(objective, known)
+  return [
+    `L’objectif « ${objective} » n’existe pas`,
+    `${near ? `Vouliez-vous écrire « ${near} » ? ` : ''}Les objectifs du cours sont ${either(known)}.`,
+  ]
+}
+
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {

@@ -111,8 +111,19 @@ export function readAs<S extends z.ZodType>(
 ): z.output<S> | undefined {
   const result = schema.safeParse(document.value)
   if (result.success) return result.data
-  for (const issue of result.error.issues) reportIssue(document, schema, issue, hints, report)
+  for (const issue of result.error.issues.flatMap(unfolded))
+    reportIssue(document, schema, issue, hints, report)
   return undefined
+}
+
+/** Of a value that may be a word or a block of lines, the mistakes of the one its author meant. */
+function unfolded(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const meant = issue.errors.find((issues) =>
+    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  )
+  if (!meant) return [issue]
+  return meant.flatMap((inner) => unfolded({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 const hintFor = (hints: Hints, path: Path): string | undefined =>
@@ -233,5 +244,6 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 function bare(schema: unknown): unknown {
   let inner = schema
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap()
+  if (inner instanceof z.ZodUnion) return inner.options.find((option) => option instanceof z.ZodObject)
   return inner
 }

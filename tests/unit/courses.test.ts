@@ -501,11 +501,11 @@ const CASES: Case[] = [
   ],
   [
     'a kind that comes later',
-    [{ file: 'deck.md', from: 'sondage id=depart', to: 'qcm id=depart' }],
+    [{ file: 'deck.md', from: 'sondage id=depart', to: 'classement id=depart' }],
     'deck.md',
     21,
     4,
-    '« qcm » : ce type d’activité arrive plus tard',
+    '« classement » : ce type d’activité arrive plus tard',
     'sondage',
   ],
   [

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { mcqReader } from './mcq.ts'
+import { openQuestionReader } from './open-question.ts'
 import { pollReader } from './poll.ts'
 import type { KindReader } from './reader.ts'
 
@@ -7,5 +9,5 @@ type AnyReader = KindReader<z.ZodObject, any>
 
 /** The kinds of activities that can be read from course files. */
 export const READERS: ReadonlyMap<string, AnyReader> = new Map(
-  [pollReader].map((reader) => [reader.kind, reader as unknown as AnyReader]),
+  [pollReader, mcqReader, openQuestionReader].map((reader) => [reader.kind, reader as unknown as AnyReader]),
 )

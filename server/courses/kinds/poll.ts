@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { OPTION_IDS } from '#shared/activities/choices.ts'
 import type { PollDefinition } from '#shared/activities/poll/definition.ts'
-import { either, unaccented } from '../words.ts'
+import { either } from '../words.ts'
+import { label, optionTwice, repeated, shortened, text, word, yesNo } from './fields.ts'
 import type { BodyReporter, KindReader } from './reader.ts'
-
-const text = (max: number) => z.string().trim().min(1).max(max)
-/** `- 2026` is a number for YAML and a text for its author. */
-const label = (max: number) =>
-  z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text(max))
-const yesNo = z.preprocess((value) => (value === 'oui' ? true : value === 'non' ? false : value), z.boolean())
-const word = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? unaccented(value) : value), z.enum(values))
 
 const body = z.strictObject({
   titre: text(120).optional(),
@@ -118,21 +111,9 @@ function choices(poll: PollBody, report: BodyReporter): string[] | undefined {
     )
     return undefined
   }
-  const seen = new Map<string, number>()
-  let sound = true
-  for (const [index, option] of poll.options.entries()) {
-    const key = option.toLocaleLowerCase('fr')
-    if (seen.has(key)) {
-      report(
-        ['options', index],
-        `La réponse « ${option} » est écrite deux fois`,
-        'Changez l’une des deux, ou retirez-la.',
-      )
-      sound = false
-    }
-    seen.set(key, index)
-  }
-  return sound ? poll.options : undefined
+  const twice = repeated(poll.options)
+  for (const index of twice) report(['options', index], ...optionTwice(poll.options[index] ?? ''))
+  return twice.length === 0 ? poll.options : undefined
 }
 
 function scale(poll: PollBody, report: BodyReporter): string[] | undefined {
@@ -158,6 +139,3 @@ function scale(poll: PollBody, report: BodyReporter): string[] | undefined {
   }
   return Array.from({ length: degrees }, (_, index) => String(de + index))
 }
-
-const shortened = (title: string, max: number): string =>
-  title.length > max ? `${title.slice(0, max - 1).trimEnd()}…` : title

@@ -1,9 +1,19 @@
 import type { z } from 'zod'
 import type { ActivityDefinition } from '#shared/course.ts'
+import type { Bank } from '../questions.ts'
 import type { Hints, Path } from '../yaml.ts'
 
 /** Reports a mistake at a path of the activity's body. */
 export type BodyReporter = (path: Path, problem: string, remedy: string) => void
+
+/** What a kind may look up while an activity is read. */
+export type ReadContext = {
+  /** The activity's own identifier, as written. */
+  id: string
+  bank: Bank
+  /** The objectives of the course; absent when they cannot be read. */
+  objectives?: readonly string[]
+}
 
 /** What a kind may look up once every activity is read. */
 export type ReadCourse = {
@@ -22,7 +32,7 @@ export interface KindReader<Body extends z.ZodObject, Definition extends Activit
   body: Body
   hints: Hints
   /** Turns a well-formed body into a definition; undefined once a mistake is reported. */
-  read(body: z.output<Body>, report: BodyReporter): Definition | undefined
+  read(body: z.output<Body>, report: BodyReporter, context: ReadContext): Definition | undefined
   /** Checks that need the other activities. `rank` is this activity's own rank in the plan. */
   check?(definition: Definition, course: ReadCourse, rank: number | undefined, report: BodyReporter): void
 }
