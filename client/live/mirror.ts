@@ -45,11 +45,14 @@ export function replaces(newer: Command, older: Command): boolean {
     newer.type === 'activity.do' &&
     older.type === 'activity.do' &&
     newer.activityId === older.activityId &&
-    a?.type === 'answer' &&
-    b?.type === 'answer' &&
-    a.questionId === b.questionId
+    answers(a?.type) &&
+    answers(b?.type) &&
+    a?.questionId === b?.questionId
   )
 }
+
+/** In its time, or caught up. */
+const answers = (type: unknown) => type === 'answer' || type === 'catch-up'
 
 /** The mirror once the server has answered `id`. A rejected command is dropped: its reason is in the ack. */
 export function acked(mirror: Mirror, id: string, ack: Ack): Mirror {

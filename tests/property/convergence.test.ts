@@ -37,6 +37,9 @@ const tally = createTally(
   'resends',
   'device changes',
   'optimistic checks',
+  ...Object.entries(kinds).flatMap(([name, kind]) =>
+    Object.keys(kind.mayDo).map((type) => `${name} ${type}`),
+  ),
 )
 afterAll(() => expect(tally.report()).toEqual([]))
 
@@ -70,7 +73,7 @@ function ops(course: Course): fc.Arbitrary<Op[]> {
       { weight: 1, arbitrary: fc.constant({ op: 'tick' as const }) },
       { weight: 1, arbitrary: fc.constant({ op: 'restart' as const }) },
     ),
-    { minLength: 20, maxLength: 150 },
+    { minLength: 60, maxLength: 200 },
   )
 }
 
@@ -80,6 +83,11 @@ type World = Awaited<ReturnType<typeof createWorld>>
 type Choices = Map<string, string>
 
 type Payload = { type: string }
+
+/** Each gesture of each kind must have been accepted at least once. */
+function count(course: Course, { activityId, payload }: Pick<Command, 'activityId' | 'payload'>) {
+  tally.add(`${course.activities[activityId!]!.kind} ${(payload as Payload).type}`)
+}
 
 const placed = (course: Course, by: string, { activityId, payload }: Command) =>
   `${by} ${placeOf(course, activityId!, payload as Payload)}`
@@ -132,9 +140,12 @@ async function run(course: Course, script: Op[]) {
   await world.say(trainer, 'class.start')
   for (const step of script) {
     switch (step.op) {
-      case 'trainer':
-        await world.say(trainer, step.gesture.type, step.gesture.payload, step.gesture.activityId)
+      case 'trainer': {
+        const { type, payload, activityId } = step.gesture
+        const ack = await world.say(trainer, type, payload, activityId)
+        if (ack.ok && type === 'activity.do') count(course, step.gesture)
         break
+      }
       case 'answer': {
         const author = one(step.who)
         const command = world.answer(author, step.activityId, step.payload)
@@ -145,7 +156,10 @@ async function run(course: Course, script: Op[]) {
         checkOptimistic(author, course, last)
         if (!author.queue) break
         const ack = await send(world, course, last, author, command, step.heard)
-        if (ack.ok) tally.add('answers stored')
+        if (ack.ok) {
+          tally.add('answers stored')
+          count(course, command)
+        }
         if (!step.heard) tally.add('lost acks')
         break
       }

@@ -272,7 +272,7 @@ export function trainerGesture(course: Course): fc.Arbitrary<TrainerGesture> {
   const on = (type: string, payload: object = {}) =>
     activityId.map((id) => ({ type, payload, activityId: id }))
   return fc.oneof(
-    { weight: 8, arbitrary: fc.constant({ type: 'plan.next', payload: {} }) },
+    { weight: 12, arbitrary: fc.constant({ type: 'plan.next', payload: {} }) },
     { weight: 1, arbitrary: fc.constant({ type: 'plan.back', payload: {} }) },
     { weight: 1, arbitrary: slide.map((n) => ({ type: 'stage.show', payload: { slide: n } })) },
     { weight: 1, arbitrary: activityId.map((id) => ({ type: 'stage.show', payload: { activityId: id } })) },
@@ -292,7 +292,7 @@ function ownGestures(course: Course): fc.WeightedArbitrary<TrainerGesture>[] {
   return Object.entries(course.activities).flatMap(([activityId, definition]) => {
     const own = arbitraries[definition.kind]!.trainerCommand?.(definition, PARTICIPANTS)
     if (!own) return []
-    return [{ weight: 2, arbitrary: own.map((payload) => ({ type: 'activity.do', payload, activityId })) }]
+    return [{ weight: 3, arbitrary: own.map((payload) => ({ type: 'activity.do', payload, activityId })) }]
   })
 }
 

@@ -23,11 +23,19 @@ export const definition: fc.Arbitrary<PollDefinition> = fc
 /** Polls in which what others answer is secret until the reveal. */
 export const secret: fc.Arbitrary<PollDefinition> = definition.map((poll) => ({ ...poll, results: 'hidden' }))
 
+function choiceFor({ options, type }: PollDefinition): fc.Arbitrary<PollCommand['choice']> {
+  const ids = options.map((option) => option.id)
+  return type === 'multiple' ? fc.subarray(ids, { minLength: 1 }) : fc.constantFrom(...ids).map((id) => [id])
+}
+
 export function command(poll: PollDefinition): fc.Arbitrary<PollCommand> {
-  const ids = poll.options.map((option) => option.id)
-  const choice =
-    poll.type === 'multiple' ? fc.subarray(ids, { minLength: 1 }) : fc.constantFrom(...ids).map((id) => [id])
-  return choice.map((picked) => ({ type: 'answer' as const, choice: picked }))
+  const type = fc.constantFrom('answer' as const, 'answer' as const, 'catch-up' as const)
+  return fc.record({ type, choice: choiceFor(poll) })
+}
+
+/** Another answer, given in the same way. */
+export function otherwise(poll: PollDefinition, made: PollCommand): fc.Arbitrary<PollCommand> {
+  return choiceFor(poll).map((choice) => ({ ...made, choice }))
 }
 
 /** What the order of two answers of one person is read from: the choice in a person's own view. */
