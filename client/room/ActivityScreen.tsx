@@ -19,6 +19,7 @@ export function ActivityScreen({ id, view }: { id: string; view: View }) {
   const activity = view.everyone.activities[id]
   const allPending = useLive((s) => s.pending)
   const allRefused = useLive((s) => s.refused)
+  const classId = useLive((s) => s.classId)
   const connected = useLive((s) => s.line !== 'cut')
   const keptOn = useLive((s) => s.keptOn)
   const mine = view.mine?.activities[id] ?? NOTHING
@@ -48,6 +49,7 @@ export function ActivityScreen({ id, view }: { id: string; view: View }) {
         allPending={pending}
         refused={refused.at(-1)}
         allRefused={refused}
+        draftsUnder={`${classId}/${view.mine?.personId ?? ''}`}
         connected={connected}
         keptOn={keptOn}
         over={over}

@@ -10,6 +10,9 @@ const load: Record<string, () => Promise<{ default: Screen }>> = {
   mcq: persist(async () => ({
     default: (await import('#shared/activities/mcq/Participant.tsx')).Participant,
   })),
+  'open-question': persist(async () => ({
+    default: (await import('#shared/activities/open-question/Participant.tsx')).Participant,
+  })),
   poll: persist(async () => ({
     default: (await import('#shared/activities/poll/Participant.tsx')).Participant,
   })),

@@ -14,6 +14,8 @@ export type ParticipantProps<Everyone extends object, Mine extends object> = {
   /** The last answer, if the server refused it. */
   refused?: { payload: unknown; why: Rejection }
   allRefused: readonly { payload: unknown; why: Rejection }[]
+  /** Names the class and the person: what is being written is kept under it on this device. */
+  draftsUnder: string
   connected: boolean
   /** Where a pending answer is kept: in `memory` it dies with the page. */
   keptOn: 'device' | 'memory'
