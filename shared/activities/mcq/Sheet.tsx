@@ -64,6 +64,7 @@ function OneQuestion({
           mode={modeOf(props, question.id)}
           answer={mine.answers[question.id]}
           change={t.change}
+          immediate
           send={(choice) => props.send({ type: 'answer', questionId: question.id, choice })}
         />
         <Feedback {...props} questionId={question.id} />

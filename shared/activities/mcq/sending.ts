@@ -5,15 +5,12 @@ import type { McqProps } from './Participant.tsx'
 type Payload = { type?: string; questionId?: string; choice?: string[] }
 const payloadOf = (entry: { payload: unknown }) => entry.payload as Payload
 
-/** `type`: an answer in its time, or caught up. */
+/** `type`: an answer in its time, or caught up. One that was refused stays readable in either case. */
 export function sendingOf(props: McqProps, questionId: string, type: 'answer' | 'catch-up'): Sending {
-  const of = (entry: { payload: unknown }) => {
-    const payload = payloadOf(entry)
-    return payload.type === type && payload.questionId === questionId
-  }
+  const of = (entry: { payload: unknown }) => payloadOf(entry).questionId === questionId
   const refused = props.allRefused.findLast(of)
   return {
-    pending: props.allPending.findLast(of),
+    pending: props.allPending.findLast((entry) => of(entry) && payloadOf(entry).type === type),
     refused: refused && { choice: payloadOf(refused).choice ?? [], why: refused.why },
     connected: props.connected,
     keptOn: props.keptOn,

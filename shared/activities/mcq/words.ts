@@ -101,7 +101,7 @@ export const useMcqWords = words({
     unanswered: 'Not answered',
     missing: (n: number) => `${count(n, 'question', 'questions')} without an answer`,
     complete: 'You have answered every question.',
-    missingShort: 'Complete',
+    missingShort: 'Fill in',
     change: 'You can change your mind until you hand the quiz in.',
     submit: 'Hand in',
     submitAsk: 'Hand in your quiz?',

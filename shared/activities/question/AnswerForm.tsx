@@ -15,6 +15,8 @@ type Props = Sending & {
   answer?: Chosen
   /** What may still be done once the answer is stored and the vote open, in words. */
   change?: string
+  /** Several choices leave one by one, as single ones do. */
+  immediate?: boolean
   send: (choice: string[]) => void
 }
 
@@ -24,7 +26,7 @@ export function AnswerForm(props: Props) {
   const t = useQuestionWords()
   const draft = useDraft(name, answer)
   const canAnswer = mode === 'open' || mode === 'late' || mode === 'catch-up'
-  const deliberate = question.multiple || mode === 'catch-up'
+  const deliberate = (question.multiple && !props.immediate) || mode === 'catch-up'
   const changed = deliberate && !sameChoice(draft.choice, answer?.choice ?? [])
   return (
     <>
@@ -48,7 +50,7 @@ export function AnswerForm(props: Props) {
           {answer ? t.sendAgain : t.send}
         </button>
       )}
-      <Outcome {...props} deliberate={deliberate} unsent={changed} />
+      <Outcome {...props} multiple={question.multiple} deliberate={deliberate} unsent={changed} />
       {props.refused && !props.pending && <Refused question={question} {...props.refused} />}
     </>
   )

@@ -11,6 +11,7 @@ const BLINK_MS = 700
 type Props = Sending & {
   mode: Mode
   answer?: Chosen
+  multiple?: boolean
   /** It takes a press on « Envoyer » to send it. */
   deliberate?: boolean
   /** What is on screen differs from what was sent. */
@@ -42,7 +43,7 @@ export function Outcome(props: Props) {
   }
   const texts: Record<Mode, string> = {
     soon: t.soonMore,
-    open: deliberate ? t.tick : t.tap,
+    open: deliberate ? t.tick : props.multiple ? t.tickNow : t.tap,
     late: t.closedNone,
     shut: t.none,
     shown: t.none,
