@@ -112,7 +112,7 @@ export function asked(
 function shuffled(options: readonly WrittenOption[], id: string): WrittenOption[] {
   const rank = (option: WrittenOption) =>
     createHash('sha256')
-      .update(`${id}\n${textOf(option)}`)
+      .update(`${id}:${textOf(option)}`)
       .digest('hex')
   return options
     .map((option) => ({ option, rank: rank(option) }))

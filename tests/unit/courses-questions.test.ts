@@ -572,3 +572,32 @@ describe('a mistake', () => {
     expect(result.problems[0]!.remedy).not.toBe('')
   })
 })
+
+describe('the course on Chorus Pro', () => {
+  it('asks every question with its explanation and objective, and measures progress on all objectives', async () => {
+    const result = await loadCourse(fileURLToPath(new URL('../../slides/chorus-pro', import.meta.url)))
+    if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 1))
+    const { course } = result
+    expect(course.plan.reduce((total, item) => total + item.minutes, 0)).toBe(420)
+    expect(course.plan.find((item) => item.type === 'activity')?.id).toBe('p1')
+    const series = Object.values(course.activities).filter(
+      (activity): activity is McqDefinition => activity.kind === 'mcq',
+    )
+    for (const definition of series) {
+      expect(mcqDefinition.safeParse(definition).success).toBe(true)
+      for (const question of definition.questions) {
+        expect(question.explanation, question.id).toBeTruthy()
+        expect(question.objective, question.id).toBeTruthy()
+      }
+    }
+    const of = (moment: string) =>
+      series.filter((one) => one.moment === moment).flatMap((one) => one.questions)
+    const objectives = course.objectives.map(({ id }) => id)
+    for (const moment of ['placement', 'during', 'final'])
+      expect([...new Set(of(moment).map(({ objective }) => objective))].sort()).toEqual(objectives)
+    const final = of('final').map(({ id }) => id)
+    expect(final).toHaveLength(20)
+    expect(final).toEqual(expect.arrayContaining(of('placement').map(({ id }) => id)))
+    expect(series.find((one) => one.moment === 'final')).toMatchObject({ threshold: 70, pace: 'learner' })
+  })
+})
