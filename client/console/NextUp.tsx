@@ -48,7 +48,7 @@ export function NextWords({ info, trainer }: { info: ClassInfo; trainer: Trainer
   const coming = comingUp(info.plan ?? [], trainer)
   return (
     <section className="next-words" aria-labelledby="next-words">
-      <h2 id="next-words">{t.after}</h2>
+      <h2 id="next-words">{t.afterPlan}</h2>
       {coming.length === 0 && <p>{t.afterNone}</p>}
       <ol>
         {coming.slice(0, 3).map((item) => (

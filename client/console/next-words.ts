@@ -68,7 +68,7 @@ function insideWords(
     case 'explain':
       return { main: t.next.explain }
     case 'question':
-      return { main: t.next.question(n, of), ...more }
+      return { main: t.next.question(n, of), ...(more.more && { more: ` · ${more.more}` }) }
     default:
       return { main: t.next.goOn, ...more }
   }

@@ -11,7 +11,7 @@ import { given } from './own-answer.ts'
 import { QuestionSide } from './QuestionSide.tsx'
 import type { McqScreenProps } from './Trainer.tsx'
 import { type Recipient, TrainerFeedback } from './TrainerFeedback.tsx'
-import { inTime, type Known } from './trainer-model.ts'
+import { comingNext, inTime, type Known } from './trainer-model.ts'
 import { useTrainerWords } from './trainer-words.ts'
 
 export type QuestionProps = McqScreenProps & {
@@ -41,6 +41,9 @@ function isAsked({ everyone, question }: QuestionProps): boolean {
   return question.corrected || (question.state === 'current' && everyone.phase !== 'ready')
 }
 
+/** Characters from which a question is set smaller. */
+const LONG = 150
+
 type CardProps = QuestionProps & { onPerson?: (personId: string) => void }
 
 function Card(props: CardProps) {
@@ -49,13 +52,15 @@ function Card(props: CardProps) {
   const shared = useSharedWords()
   const { before, corrected } = question
   const titleId = `mcq-${question.id}`
-  const tight = question.order.length > 5
+  const look = [
+    'card',
+    question.order.length > 5 && 'tight',
+    question.text.length > LONG && 'long',
+    question.state !== 'current' && 'aside',
+  ]
   const shown = corrected ? (namesHidden ? t.shownNoNames : t.shown) : namesHidden ? t.yoursNoNames : t.yours
   return (
-    <section
-      className={`card${tight ? ' tight' : ''}${question.state === 'current' ? '' : ' aside'}`}
-      aria-labelledby={titleId}
-    >
+    <section className={look.filter(Boolean).join(' ')} aria-labelledby={titleId}>
       <p className="label where-in">
         <span>{t.position(question.n, questions.length)}</span>
         {question.multiple && <span>{shared.several}</span>}
@@ -180,7 +185,7 @@ function Again({ everyone, question, online, send }: QuestionProps) {
 /** Under the card: the explanation and whether it has been shown; the question to come. */
 function Around({ question, questions, everyone, trainer }: QuestionProps) {
   const t = useTrainerWords()
-  const next = everyone.pace === 'trainer' ? questions[question.n] : undefined
+  const next = everyone.pace === 'trainer' ? comingNext(questions) : undefined
   const shown = question.state === 'current' ? trainer.explained : question.corrected
   const title =
     everyone.pace === 'learner'

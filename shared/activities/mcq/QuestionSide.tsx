@@ -28,7 +28,7 @@ export function QuestionSide(props: Props) {
           title={voting ? undefined : t.noAnswer}
         />
       )}
-      {current && <TimerControls {...props} seconds={trainer.definition.seconds} />}
+      {current && <TimerControls {...props} seconds={trainer.definition.seconds} first={missing[0]} />}
     </div>
   )
 }

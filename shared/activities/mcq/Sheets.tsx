@@ -21,7 +21,7 @@ export function Sheets(props: Props) {
   const t = useTrainerWords()
   if (order.length === 0) return <p className="empty">{t.nobodyEnrolled}</p>
   return (
-    <div className="sheets">
+    <div className="trainer-screen sheets">
       {everyone.pace === 'learner' && everyone.phase !== 'ready' && <HandedIn {...props} />}
       <div className="card">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
@@ -48,7 +48,7 @@ function HandedIn(props: Props) {
   const missing = order.filter((id) => trainer.sheets[id]?.submittedAt === undefined)
   const n = order.length - missing.length
   return (
-    <div className="trainer-screen handed">
+    <div className="handed side">
       <Tally n={n} of={order.length} word={t.handedIn(n)} whole={t.handedInOf(n, order.length)} />
       <Missing
         missing={missing}
@@ -57,7 +57,7 @@ function HandedIn(props: Props) {
         title={t.notHandedIn}
         none={t.allHandedIn}
       />
-      <TimerControls {...props} seconds={trainer.definition.seconds} />
+      <TimerControls {...props} seconds={trainer.definition.seconds} first={missing[0]} />
     </div>
   )
 }
@@ -148,7 +148,7 @@ function Cell({
   const letters = given(answer) ? answer.choice.map((id) => id.toUpperCase()).join(' ') : undefined
   const word = [t.marks[mark], letters, after].filter(Boolean).join(', ')
   return (
-    <span className={`mark ${mark}${after ? ' after' : ''}`} title={word}>
+    <span className={`went-as ${mark}${after ? ' after' : ''}`} title={word}>
       <Sign mark={mark} />
       <span className="vh">{word}</span>
     </span>
@@ -186,14 +186,14 @@ function Legend() {
     <ul className="legend" aria-label={t.legend}>
       {(['right', 'partly', 'wrong', 'none'] as const).map((mark) => (
         <li key={mark}>
-          <span className={`mark ${mark}`}>
+          <span className={`went-as ${mark}`}>
             <Sign mark={mark} />
           </span>
           {t.marks[mark]}
         </li>
       ))}
       <li>
-        <span className="mark none after" aria-hidden="true" />
+        <span className="went-as none after" aria-hidden="true" />
         {t.late}, {t.caughtUp}
       </li>
     </ul>

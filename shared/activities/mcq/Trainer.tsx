@@ -36,8 +36,7 @@ function Screen(props: McqScreenProps) {
   const usual: Shown = trainer.current === undefined ? { people: true } : { questionId: trainer.current }
   const shown = chosen ?? usual
   const question = 'questionId' in shown && questions.find(({ id }) => id === shown.questionId)
-  const last = questions.at(-1)
-  const finished = everyone.pace === 'trainer' && last?.state === 'current' && last.corrected
+  const finished = everyone.pace === 'trainer' && questions.every(({ corrected }) => corrected)
   return (
     <div className="mcq-trainer">
       <Series questions={questions} shown={shown} onShow={choose} />

@@ -85,6 +85,11 @@ export function markOf(question: Known, answer: McqAnswer | undefined): Mark {
 export const inTime = (answer: McqAnswer | undefined): answer is McqAnswer =>
   given(answer) && !answer.late && !answer.caughtUp
 
+/** The question that follows all those already asked. */
+export function comingNext(questions: readonly Known[]): Known | undefined {
+  return questions[questions.findLastIndex(({ state }) => state !== 'coming') + 1]
+}
+
 /** Ids of the questions with the lowest rate, when some did better. */
 export function leastSuccessful(questions: readonly Known[]): string[] {
   const rates = questions.flatMap(({ rate }) => (rate === undefined ? [] : [rate]))

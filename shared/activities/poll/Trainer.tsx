@@ -168,7 +168,7 @@ function Side(props: TrainerScreenProps) {
     <div className="side">
       <Tally n={order.length - missing.length} of={order.length} />
       {everyone.phase !== 'ready' && order.length > 0 && <Missing {...props} missing={missing} />}
-      <TimerControls {...props} />
+      <TimerControls {...props} first={missing[0]} />
     </div>
   )
 }

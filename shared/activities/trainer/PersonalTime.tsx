@@ -6,6 +6,7 @@ import { personName } from './person-name.ts'
 import { useSharedWords } from './words.ts'
 
 type Props = Pick<TrainerScreenProps, 'people' | 'order' | 'namesHidden' | 'online' | 'send'> & {
+  first?: string
   open: boolean
   onClose: () => void
 }
@@ -44,9 +45,9 @@ type FormProps = Props & { onGiven: (personId: string, minutes: number) => void 
 
 function Form({ onGiven, ...props }: FormProps) {
   const t = useSharedWords()
-  const { order, online, send, onClose } = props
+  const { order, first, online, send, onClose } = props
   const id = useId()
-  const [personId, setPersonId] = useState(order[0] ?? '')
+  const [personId, setPersonId] = useState(first ?? order[0] ?? '')
   const [minutes, setMinutes] = useState(2)
   return (
     <form

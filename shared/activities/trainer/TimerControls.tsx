@@ -12,7 +12,11 @@ type Props = Pick<
 > & {
   /** The limit set by the course, to read what is left against it. */
   seconds?: number
+  /** Who is proposed first for more time: somebody who has not answered. */
+  first?: string
 }
+
+const TICK_MS = 1500
 
 /** Nothing when the activity has no time limit, or is not open. */
 export function TimerControls({ seconds, ...props }: Props) {
@@ -23,14 +27,17 @@ export function TimerControls({ seconds, ...props }: Props) {
   const stopped = pausedLeft !== undefined
   const left = pausedLeft ?? (closesAt === undefined ? undefined : closesAt - now)
   if (phase !== 'open' || left === undefined) return null
+  const limit = seconds === undefined ? undefined : seconds * 1000
+  // Once lengthened, the limit says nothing any more; just opened, « 2:01 sur 2:00 » is only a stale tick.
+  const whole = limit !== undefined && left < limit + TICK_MS ? limit : undefined
   return (
     <div className="timer">
       <h3>{stopped ? t.timeStopped : left <= 0 ? t.timeOver : t.timeLeft}</h3>
       <p className="left-of">
         <b className={stopped ? 'num stopped' : 'num'} role="timer">
-          {clock(Math.max(0, left))}
+          {clock(Math.max(0, whole && left > whole ? whole : left))}
         </b>
-        {seconds !== undefined && <span className="num">{t.timeOf(clock(seconds * 1000))}</span>}
+        {whole && <span className="num">{t.timeOf(clock(whole))}</span>}
       </p>
       <div className="trow">
         <button
