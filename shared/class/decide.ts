@@ -2,7 +2,15 @@
 import { kindOf, kinds } from '#shared/activities/index.ts'
 import type { ActivityDefinition, Course } from '#shared/course.ts'
 import { own } from '#shared/own.ts'
-import { type Actor, type Command, isRejection, type Phase, type Rejection, reject } from '#shared/types.ts'
+import {
+  type Actor,
+  type Command,
+  isRejection,
+  type Phase,
+  type Rejection,
+  type Role,
+  reject,
+} from '#shared/types.ts'
 import { explain, needsLead, type Payload, refuse } from './commands.ts'
 import type { Fact } from './events.ts'
 import { askFloor, grantFloor, orderFloor, releaseFloor } from './floor.ts'
@@ -79,6 +87,8 @@ function leads(state: ClassState, actor: Actor): boolean {
   if (actor.role === 'system') return true
   return state.lead === undefined ? actor.role === 'trainer' : state.lead === actor.personId
 }
+
+const drives = (state: ClassState, actor: Actor): Role => (leads(state, actor) ? 'trainer' : 'cotrainer')
 
 function passLead(state: ClassState, actor: Actor, { type, payload }: Command): Outcome {
   if (state.phase === 'ended') return notLive(state)
@@ -414,8 +424,8 @@ function act(
   const type = (command.payload as { type: string }).type
   const mayDo = Object.hasOwn(kind.mayDo, type) ? kind.mayDo[type] : undefined
   if (!mayDo) return reject('not-found', `${kind.kind} n’a pas de geste « ${type} ».`)
-  // Whoever has been handed the lead drives the activities too.
-  const role = actor.role === 'cotrainer' && state.lead === actor.personId ? 'trainer' : actor.role
+  // Whoever has the lead drives the activities too; a trainer who has handed it over assists.
+  const role = actor.role === 'trainer' || actor.role === 'cotrainer' ? drives(state, actor) : actor.role
   if (!mayDo.includes(role))
     return reject('forbidden', `« ${type} » n’est pas permis à ce rôle (${actor.role}).`)
   if (!parsed.success) return reject('invalid', explain(parsed.error))
