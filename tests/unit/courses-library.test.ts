@@ -128,6 +128,23 @@ describe('the library', () => {
     expect(library.problems('petit')).toEqual([])
   })
 
+  it('follows the bank of questions too', async () => {
+    const { root, cacheDir, petit } = await place()
+    await mkdir(join(petit, 'questions'))
+    const bank = join(petit, 'questions', 's1.yaml')
+    await writeFile(bank, '- { id: q01, question: "Avant ?", options: [{ juste: a }, { faux: b }] }\n')
+    await writeFile(
+      join(petit, 'activities', 'client.yaml'),
+      'type: qcm\nid: client\nminutes: 5\nquestions: [q01]\n',
+    )
+    const library = await opened(root, cacheDir)
+    expect(library.problems('petit')).toEqual([])
+    await changed(library, 'petit', () => edit(bank, 'Avant', 'Après'))
+    expect(library.get('petit')!.course.activities.client).toMatchObject({
+      questions: [{ id: 'q01', text: 'Après ?' }],
+    })
+  })
+
   it('finds a course that appears and forgets one that goes, keeping the images already shown', async () => {
     const { root, cacheDir, petit } = await place()
     const library = await opened(root, cacheDir)
