@@ -47,7 +47,9 @@ function activityWords(
   const place = placeInSeries(activity)
   const main = place ? t.next.ofSeries[next.type](...place) : wordsOf(next.kind, t)[next.type]
   if (next.type !== 'close') return { main }
-  return { main, more: next.missing === 0 ? t.next.allAnswered : t.next.missing(next.missing) }
+  if (next.missing === 0) return { main, more: t.next.allAnswered }
+  const sheets = next.kind === 'mcq' && !place
+  return { main, more: sheets ? t.next.unfinished(next.missing) : t.next.missing(next.missing) }
 }
 
 /** Which question of how many is on stage, in a QCM at the trainer's pace. */

@@ -120,6 +120,7 @@ export const useConsoleWords = words({
       slide: 'Suite\u00A0: montrer ',
       break: 'Suite\u00A0: faire une pause, ',
       missing: (n: number) => ` · il manque ${count(n, 'réponse', 'réponses')}`,
+      unfinished: (n: number) => (n < 2 ? ` · ${n} n’a pas fini` : ` · ${n} n’ont pas fini`),
       allAnswered: ' · tout le monde a répondu',
       anyKind: {
         show: 'Suite\u00A0: montrer l’activité, ',
@@ -369,6 +370,7 @@ export const useConsoleWords = words({
       slide: 'Next: show ',
       break: 'Next: take a break, ',
       missing: (n: number) => ` · ${count(n, 'answer', 'answers')} missing`,
+      unfinished: (n: number) => ` · ${n} not finished`,
       allAnswered: ' · everybody has answered',
       anyKind: {
         show: 'Next: show the activity, ',

@@ -59,7 +59,7 @@ function Row({ question: { n, text, rate, rateBefore, results, state }, flag, on
         </span>
       )}
       <button type="button" className="btn sm" aria-label={t.openQuestion(n)} onClick={onOpen}>
-        {t.open}
+        {t.see}
       </button>
     </li>
   )

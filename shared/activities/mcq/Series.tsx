@@ -6,23 +6,31 @@ import { useTrainerWords } from './trainer-words.ts'
 /** What the trainer looks at: one question, all of them, or all the people. */
 export type Shown = { questionId: string } | { series: true } | { people: true }
 
-type Props = { questions: readonly Known[]; shown: Shown; onShow: (shown: Shown) => void }
+type Props = {
+  questions: readonly Known[]
+  shown: Shown
+  /** Without the questions: what is shown lists them already. */
+  short: boolean
+  onShow: (shown: Shown) => void
+}
 
-export function Series({ questions, shown, onShow }: Props) {
+export function Series({ questions, shown, short, onShow }: Props) {
   const t = useTrainerWords()
   return (
     <nav className="series" aria-label={t.series}>
-      <ol>
-        {questions.map((question) => (
-          <li key={question.id}>
-            <One
-              question={question}
-              pressed={'questionId' in shown && shown.questionId === question.id}
-              onPress={() => onShow({ questionId: question.id })}
-            />
-          </li>
-        ))}
-      </ol>
+      {!short && (
+        <ol>
+          {questions.map((question) => (
+            <li key={question.id}>
+              <One
+                question={question}
+                pressed={'questionId' in shown && shown.questionId === question.id}
+                onPress={() => onShow({ questionId: question.id })}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
       <span className="views">
         <button
           type="button"

@@ -80,7 +80,7 @@ function Grid(props: Props) {
           ))}
           <th scope="col">{t.state}</th>
           <th scope="col" className="pts">
-            {t.points}
+            {t.points(questions.length)}
           </th>
         </tr>
       </thead>
@@ -172,7 +172,7 @@ function Points({ sheet: { points }, of, threshold }: { sheet: McqSheet; of: num
   const reached = threshold !== undefined && (100 * points) / of >= threshold
   return (
     <>
-      {t.pointsOf(number(Math.round(points * 100) / 100), of)}
+      {number(Math.round(points * 100) / 100)}
       {threshold !== undefined && (
         <small className={reached ? undefined : 'below'}>{reached ? t.reached : t.below}</small>
       )}

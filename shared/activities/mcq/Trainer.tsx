@@ -39,7 +39,12 @@ function Screen(props: McqScreenProps) {
   const finished = everyone.pace === 'trainer' && questions.every(({ corrected }) => corrected)
   return (
     <div className="mcq-trainer">
-      <Series questions={questions} shown={shown} onShow={choose} />
+      <Series
+        questions={questions}
+        shown={shown}
+        short={everyone.pace === 'learner' && !question}
+        onShow={choose}
+      />
       {question && (
         <Question
           key={question.id}

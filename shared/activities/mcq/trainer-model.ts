@@ -15,7 +15,7 @@ export type Known = McqAsked & {
   explanation?: string
   results: McqResults
   before?: McqResults
-  state: 'done' | 'current' | 'coming'
+  state: 'done' | 'current' | 'open' | 'coming'
   corrected: boolean
   /** Answers by person, late ones too. */
   answers: Record<string, McqAnswer>
@@ -38,6 +38,7 @@ function known(question: McqQuestion, n: number, everyone: Everyone, trainer: Mc
     everyone.pace === 'learner' || current
       ? everyone.phase === 'revealed'
       : own(everyone.past, id) !== undefined
+  const open = everyone.pace === 'learner' && everyone.phase !== 'ready'
   const asked = {
     id,
     n,
@@ -53,7 +54,7 @@ function known(question: McqQuestion, n: number, everyone: Everyone, trainer: Mc
     ...asked,
     ...(explanation !== undefined && { explanation }),
     ...(before && { before, rateBefore: asPercent(successRate({ ...asked, results: before })) }),
-    state: current ? 'current' : corrected ? 'done' : 'coming',
+    state: current ? 'current' : corrected ? 'done' : open ? 'open' : 'coming',
     corrected,
     answers: current ? trainer.answers : sheetAnswers(trainer, id),
     rate: asPercent(successRate(asked)),
