@@ -110,7 +110,7 @@ function Grid(props: Props) {
           <th scope="row">{t.success}</th>
           {questions.map(({ id, rate }) => (
             <td key={id} className="qn num">
-              {rate === undefined ? '' : <small>{t.rate(rate)}</small>}
+              {rate !== undefined && <small title={t.rateSaid(rate)}>{rate}</small>}
             </td>
           ))}
           <td colSpan={2} />
@@ -164,7 +164,7 @@ function Progress({ sheet, of }: { sheet?: McqSheet; of: number }) {
   const t = useTrainerWords()
   if (sheet?.submittedAt !== undefined) return t.submittedAt(time(sheet.submittedAt))
   const n = Object.values(sheet?.answers ?? {}).filter(given).length
-  return n === 0 ? t.notStarted : <span className="num">{t.working(n, of)}</span>
+  return <span className="num">{t.working(n, of)}</span>
 }
 
 function Points({ sheet: { points }, of, threshold }: { sheet: McqSheet; of: number; threshold?: number }) {
