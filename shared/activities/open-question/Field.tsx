@@ -14,6 +14,8 @@ type Props = {
   /** Where the draft is kept. */
   draftAt: string
   stored?: string
+  /** What the server did not take: there to be mended. */
+  refused?: string
   maxLength: number
   rows: number
   autoFocus: boolean
@@ -27,7 +29,7 @@ export function Field(props: Props) {
   const { label, hint, draftAt, stored, maxLength, rows, send, cancel } = props
   const t = useOpenWords()
   const id = useId()
-  const draft = useDraft(draftAt, stored)
+  const draft = useDraft(draftAt, stored, props.refused)
   // Each answer leaves once, even when the button is pressed twice.
   const sent = useRef<string>(undefined)
   const text = draft.text.trim()

@@ -50,9 +50,10 @@ export function Writing(props: Props) {
   const at = place !== undefined && (known || !isWritten(entries[place])) ? place : undefined
   // What the server refused comes back into its field.
   const refusedAt = refused?.place
+  const why = refused?.why
   useEffect(() => {
-    if (refusedAt) ask(refusedAt)
-  }, [refusedAt])
+    if (why) ask(refusedAt)
+  }, [why, refusedAt])
   const leave = (next?: string) => {
     touched.current = true
     ask(next)
@@ -75,11 +76,12 @@ export function Writing(props: Props) {
       )}
       {at && (
         <Field
-          key={at}
+          key={refusedAt === at ? `${at} again` : at}
           label={words.field(places.length > 1 ? places.indexOf(at) + 1 : undefined)}
           hint={words.hint}
           draftAt={draftKey(under, at)}
           stored={entries[at]?.text || undefined}
+          refused={refusedAt === at ? refused?.text : undefined}
           maxLength={props.maxLength}
           rows={props.rows}
           autoFocus={touched.current}

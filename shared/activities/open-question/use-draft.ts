@@ -7,8 +7,8 @@ const PREFIX = 'estrade-open'
 export const draftKey = (under: string, place: string) => `${PREFIX}/${under}/${place}`
 
 /** Lives through a refresh, a closed browser and a cut line. `stored`: what the server keeps at this place. */
-export function useDraft(key: string, stored: string | undefined) {
-  const [text, setText] = useState(() => readDraft(key) ?? stored ?? '')
+export function useDraft(key: string, stored: string | undefined, refused?: string) {
+  const [text, setText] = useState(() => readDraft(key) ?? (refused || stored || ''))
   return {
     text,
     write(next: string) {
