@@ -37,22 +37,36 @@ export function addPending(mirror: Mirror, command: PendingCommand): Mirror {
   return { ...mirror, pending: [...kept, command] }
 }
 
-/** Only the last answer to a question counts, so an older one still on its way need not be sent again. */
+/**
+ * Only the last gesture at one place counts (an answer to a question, one's support of a group…), so an older one
+ * still on its way need not be sent again.
+ */
 export function replaces(newer: Command, older: Command): boolean {
-  const a = newer.payload as { type?: unknown; questionId?: unknown } | undefined
-  const b = older.payload as { type?: unknown; questionId?: unknown } | undefined
-  return (
-    newer.type === 'activity.do' &&
-    older.type === 'activity.do' &&
-    newer.activityId === older.activityId &&
-    answers(a?.type) &&
-    answers(b?.type) &&
-    a?.questionId === b?.questionId
-  )
+  if (newer.type !== 'activity.do' || older.type !== 'activity.do') return false
+  const place = placeOf(newer.payload)
+  return newer.activityId === older.activityId && place !== undefined && place === placeOf(older.payload)
 }
 
-/** In its time, or caught up. */
-const answers = (type: unknown) => type === 'answer' || type === 'catch-up'
+type Payload = { type?: unknown; questionId?: unknown; on?: unknown; groupId?: unknown }
+
+function placeOf(payload: unknown): string | undefined {
+  const { type, questionId, on, groupId } = (payload ?? {}) as Payload
+  switch (type) {
+    // In its time, or caught up.
+    case 'answer':
+    case 'catch-up':
+      return `answer ${questionId ?? ''}`
+    case 'contribute':
+      return `contribute ${on} ${questionId}`
+    case 'vote':
+      return `vote ${groupId}`
+    case 'line':
+    case 'mood':
+      return type
+    default:
+      return undefined
+  }
+}
 
 /** The mirror once the server has answered `id`. A rejected command is dropped: its reason is in the ack. */
 export function acked(mirror: Mirror, id: string, ack: Ack): Mirror {

@@ -1,13 +1,14 @@
 /** Every kind of activity. Adding one: its folder, a line here and one in predict.ts. */
 import type { ActivityKind } from '#shared/kind.ts'
 import { mcq } from './mcq/kind.ts'
+import { openQuestion } from './open-question/kind.ts'
 import { poll } from './poll/kind.ts'
 
 /** A kind whose types have been forgotten: the engine treats states, commands and events as opaque. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind checks its own values with its schemas
 export type AnyKind = ActivityKind<any, any, any, any, any, any, any>
 
-export const kinds: Record<string, AnyKind> = { poll, mcq }
+export const kinds: Record<string, AnyKind> = { poll, mcq, 'open-question': openQuestion }
 
 /** Throws for a kind that does not exist: definitions are checked before they enter a log. */
 export function kindOf(name: string): AnyKind {

@@ -1,5 +1,6 @@
 /** Predictions of every kind, without schemas: this is all the client needs of the kinds' logic. */
 import { predictMcq } from './mcq/predict.ts'
+import { predictOpenQuestion } from './open-question/predict.ts'
 import { predictPoll } from './poll/predict.ts'
 
 type Predict = (mine: object, command: { type: string }) => object
@@ -7,4 +8,5 @@ type Predict = (mine: object, command: { type: string }) => object
 export const predictions: Record<string, Predict> = {
   poll: predictPoll as Predict,
   mcq: predictMcq as Predict,
+  'open-question': predictOpenQuestion as Predict,
 }

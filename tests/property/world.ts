@@ -277,11 +277,11 @@ export function trainerGesture(course: Course): fc.Arbitrary<TrainerGesture> {
     { weight: 1, arbitrary: slide.map((n) => ({ type: 'stage.show', payload: { slide: n } })) },
     { weight: 1, arbitrary: activityId.map((id) => ({ type: 'stage.show', payload: { activityId: id } })) },
     { weight: 1, arbitrary: fc.boolean().map((blank) => ({ type: 'stage.show', payload: { blank } })) },
-    { weight: 3, arbitrary: on('activity.open') },
+    { weight: 8, arbitrary: on('activity.open') },
     { weight: 1, arbitrary: on('activity.open', { closesInSeconds: 30 }) },
     { weight: 2, arbitrary: on('activity.close') },
     { weight: 1, arbitrary: on('activity.reveal') },
-    { weight: 1, arbitrary: on('activity.reopen') },
+    { weight: 4, arbitrary: on('activity.reopen') },
     { weight: 1, arbitrary: on('activity.extend', { seconds: 60 }) },
     ...ownGestures(course),
   )
@@ -292,7 +292,7 @@ function ownGestures(course: Course): fc.WeightedArbitrary<TrainerGesture>[] {
   return Object.entries(course.activities).flatMap(([activityId, definition]) => {
     const own = arbitraries[definition.kind]!.trainerCommand?.(definition, PARTICIPANTS)
     if (!own) return []
-    return [{ weight: 3, arbitrary: own.map((payload) => ({ type: 'activity.do', payload, activityId })) }]
+    return [{ weight: 6, arbitrary: own.map((payload) => ({ type: 'activity.do', payload, activityId })) }]
   })
 }
 
