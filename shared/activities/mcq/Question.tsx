@@ -11,7 +11,7 @@ import { given } from './own-answer.ts'
 import { QuestionSide } from './QuestionSide.tsx'
 import type { McqScreenProps } from './Trainer.tsx'
 import { type Recipient, TrainerFeedback } from './TrainerFeedback.tsx'
-import { comingNext, inTime, type Known } from './trainer-model.ts'
+import { comingNext, inTime, type Known, letters } from './trainer-model.ts'
 import { useTrainerWords } from './trainer-words.ts'
 
 export type QuestionProps = McqScreenProps & {
@@ -149,11 +149,6 @@ function latecomers({ question, people, order, namesHidden }: QuestionProps): st
   const late = order.filter((id) => given(question.answers[id]) && !inTime(question.answers[id]))
   if (namesHidden) return late.length
   return late.map((id) => `${people[id]?.name} (${letters(question, id)})`)
-}
-
-/** « B C »: what a person chose. */
-export function letters({ answers }: Known, personId: string): string {
-  return (answers[personId]?.choice ?? []).map((id) => id.toUpperCase()).join(' ')
 }
 
 /** The vote open again before the answer is shown; the whole question asked again afterwards. */

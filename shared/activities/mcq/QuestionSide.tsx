@@ -3,8 +3,8 @@ import { Missing } from '../trainer/Missing.tsx'
 import { Tally } from '../trainer/Tally.tsx'
 import { TimerControls } from '../trainer/TimerControls.tsx'
 import { given } from './own-answer.ts'
-import { letters, type QuestionProps } from './Question.tsx'
-import { inTime, markOf } from './trainer-model.ts'
+import type { QuestionProps } from './Question.tsx'
+import { inTime, letters, markOf } from './trainer-model.ts'
 import { useTrainerWords } from './trainer-words.ts'
 
 type Props = QuestionProps & { onPerson?: (personId: string) => void }

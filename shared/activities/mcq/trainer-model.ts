@@ -98,3 +98,8 @@ export function leastSuccessful(questions: readonly Known[]): string[] {
   if (rates.length < 2 || lowest === Math.max(...rates)) return []
   return questions.filter(({ rate }) => rate === lowest).map(({ id }) => id)
 }
+
+/** « B C »: what a person chose. */
+export function letters({ answers }: Known, personId: string): string {
+  return (answers[personId]?.choice ?? []).map((id) => id.toUpperCase()).join(' ')
+}

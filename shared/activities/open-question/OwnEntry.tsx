@@ -3,7 +3,7 @@ import { CircleCheck, Clock, CloudOff, Pencil, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { time } from '#client/i18n/format.ts'
 import type { OpenQuestionEntry } from './definition.ts'
-import { useForgetDraft } from './use-draft.ts'
+import { useForgetDraft } from './use-draft.tsx'
 import { type OpenWords, useOpenWords } from './words.ts'
 
 /** On a live line an answer is stored in a blink: « waiting » only after this long. */

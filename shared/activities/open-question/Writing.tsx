@@ -6,7 +6,7 @@ import type { OpenQuestionEntry } from './definition.ts'
 import { Field } from './Field.tsx'
 import { OwnEntry } from './OwnEntry.tsx'
 import { isWritten, placesOf } from './places.ts'
-import { draftKey, readDraft } from './use-draft.ts'
+import { draftKey, readDraft } from './use-draft.tsx'
 import { useOpenWords } from './words.ts'
 
 export type WritingWords = {
