@@ -39,6 +39,14 @@ const options = z
   .min(2)
   .max(40)
 
+function isCharacterClass(alphabet: string): boolean {
+  try {
+    return Boolean(new RegExp(`^[${alphabet}]*$`, 'u'))
+  } catch {
+    return false
+  }
+}
+
 export const field = z.discriminatedUnion('type', [
   z.strictObject({ ...fieldBase, type: z.literal('text'), max: z.number().int().min(1).max(300) }),
   z.strictObject({ ...fieldBase, type: z.literal('long-text'), max: z.number().int().min(1).max(4000) }),
@@ -57,7 +65,12 @@ export const field = z.discriminatedUnion('type', [
     ...fieldBase,
     type: z.literal('identifier'),
     max: z.number().int().min(1).max(100),
-    alphabet: z.string().min(1).max(60).optional(),
+    alphabet: z
+      .string()
+      .min(1)
+      .max(60)
+      .refine(isCharacterClass, 'characters as in a class: A-Z0-9_')
+      .optional(),
   }),
   /** Rows with the cells `label`, `quantity`, `price`, `rate`; totals are computed. */
   z.strictObject({
