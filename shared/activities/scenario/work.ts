@@ -65,7 +65,7 @@ export type ScenarioEvent =
   | { type: 'written'; copyId: string; fields: Record<string, { value: FieldValue; base: number }> }
   | { type: 'stuck'; copyId: string; on: boolean; field?: string; text?: string }
   | { type: 'hinted'; copyId: string; field: string }
-  | { type: 'acted'; copyId: string; action: string }
+  | { type: 'acted'; copyId: string; action: string; late?: true }
   | { type: 'settled'; copyId: string; field: string; keep: 'current' | 'other' }
   | { type: 'commented'; copyId: string; field: string; text: string }
   | { type: 'sent-back'; copyId: string; note: string }
@@ -91,6 +91,8 @@ export type Verdict = 'done' | 'partial' | 'again'
 /** One time the copy was sent. `wrong`: fields in error then. */
 export type Attempt = {
   at: number
+  /** Sent after the close: outside the outcomes. */
+  late?: true
   by: string
   action: string
   verdict: Verdict
