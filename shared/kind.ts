@@ -100,6 +100,11 @@ export interface ActivityKind<
   ballot?(command: Cmd, definition: Def): Ballot | undefined
   /** Takes in the ballots once the activity is closed; undefined: there are none to take. */
   collect?(state: State, definition: Def, phase: Phase, ballots: unknown[]): Ev | undefined
+  /** Work that a trainer may watch being made: whose copy, and who makes it. */
+  copies?: {
+    of(state: State, personId: string): string | undefined
+    members(state: State, copyId: string): string[]
+  }
   /** Commands still possible once the class has ended: to catch up, to correct. */
   afterClass?: readonly Cmd['type'][]
   /** What was learnt, by person: what the outcomes add up. */

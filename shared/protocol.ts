@@ -15,6 +15,16 @@ export type Presence = {
   since?: number
 }
 
+/** Work being typed, by field. Ephemeral: see shared/drafts.ts for what is said, and the limits. */
+export type DraftFields = Record<string, string | (string | Record<string, string>)[]>
+/** Between two drafts of one person, ms. */
+export const DRAFT_MS = 150
+/** The author of a copy hears `watched`; the trainers who have it open `draft`; all trainers `focus`. */
+export type DraftNews =
+  | { type: 'watched'; activityId: string; on: boolean }
+  | { type: 'draft'; activityId: string; copyId: string; fields: DraftFields }
+  | { type: 'focus'; activityId: string; copyId: string; field?: string }
+
 export type ClientToServer = {
   command: (command: Command, ack: (ack: Ack) => void) => void
   resume: (from: number | null, build: string) => void

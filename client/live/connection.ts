@@ -89,6 +89,9 @@ export function connect({ classId, as, mode }: { classId: string; as?: string; m
   socket.on('presence', (people) => {
     live.setState({ presence: Object.fromEntries(people.map((person) => [person.personId, person])) })
   })
+  socket.on('signal', (message) => {
+    for (const listener of listeners) listener(message)
+  })
   socket.on('reload', (build) => {
     mine.staleBuild = build
     reloadWhenSafe(mine)
@@ -135,6 +138,19 @@ export async function send(type: string, payload: unknown, activityId?: string):
   }
   if (!line) return failed(liveWords.now().offline)
   return isQueued(command) ? queue(line, command) : ask(line, command)
+}
+
+const listeners = new Set<(message: unknown) => void>()
+
+/** Says something ephemeral: never stored, never sent again, lost when the line is cut. */
+export function signal(message: object): void {
+  if (line?.socket.connected) line.socket.emit('signal', message)
+}
+
+/** Hears what is ephemeral; the returned function stops it. */
+export function onSignal(listener: (message: unknown) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Tells the trainer's panel which slide this person looks back at; undefined when following live. */

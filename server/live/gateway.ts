@@ -18,6 +18,7 @@ import {
 } from '#shared/types.ts'
 import type { Watcher } from './audience.ts'
 import type { Live } from './classrooms.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
 import { type Connection, cutOff, guard, unsentOf } from './guard.ts'
 import { createBucket, MAX_FRAME_BYTES, MAX_SOCKETS_PER_PERSON, MAX_UNSENT_BYTES } from './limits.ts'
 
@@ -63,7 +64,7 @@ function deviceOf(userAgent: string): Presence['device'] {
 const RESUME_WAIT_MS = 300
 
 /** Rooms of Socket.IO: the sockets of one person in one class, and those of a class's trainers. */
-const seatOf = ({ classId, personId }: Data) => `seat ${classId} ${personId}`
+const seatOf = ({ classId, personId }: Pick<Data, 'classId' | 'personId'>) => `seat ${classId} ${personId}`
 const trainersOf = (classId: string) => `trainers ${classId}`
 
 const nack = (code: RejectionCode, reason: string): Ack => ({ ok: false, error: reject(code, reason) })
@@ -82,6 +83,7 @@ export function createGateway(deps: GatewayDeps) {
     // A foreign origin is let through to the handshake below, which names the reason.
     allowRequest: (_req, done) => done(null, true),
   })
+  const desks = new Map<string, Drafts>()
   let commands = 0
 
   io.use(async (socket, next) => {
@@ -195,6 +197,15 @@ export function createGateway(deps: GatewayDeps) {
       }),
     )
 
+    socket.on(
+      'signal',
+      guarded(async (message: unknown) => {
+        if (!bucket.take()) return
+        const room = live ?? (await opening)
+        if (room) draftsOf(classId, room).heard({ socketId: socket.id, personId, role }, message)
+      }),
+    )
+
     async function run(room: Live, command: unknown): Promise<Ack> {
       const parsed = commandShape.safeParse(command)
       if (!parsed.success) {
@@ -223,12 +234,15 @@ export function createGateway(deps: GatewayDeps) {
     if (role !== 'stage') {
       room.presence.joined(personId, socket.id, deviceOf(socket.request.headers['user-agent'] ?? ''))
     }
+    const drafts = draftsOf(classId, room)
+    drafts.joined(personId)
     // A client says at once what it already has; one that does not gets everything.
     const unasked = setTimeout(() => room.audience.begin(watcher), RESUME_WAIT_MS)
     socket.on('disconnect', () => {
       clearTimeout(unasked)
       room.audience.leave(watcher)
       room.presence.left(personId, socket.id)
+      drafts.left(socket.id)
     })
   }
 
@@ -240,6 +254,21 @@ export function createGateway(deps: GatewayDeps) {
       log.warn({ classId: socket.data.classId, unsent }, 'slow socket cut')
       cutOff(connection)
     } else emit()
+  }
+
+  /** Drafts of one class. Its trainers and authors are reached by their rooms. */
+  function draftsOf(classId: string, { room }: Live): Drafts {
+    let drafts = desks.get(classId)
+    if (!drafts) {
+      drafts = createDrafts({
+        state: () => room.state,
+        toPerson: (who, news) => void io.local.to(seatOf({ classId, personId: who })).emit('signal', news),
+        toSocket: (socketId, news) => void io.local.to(socketId).emit('signal', news),
+        toTrainers: (news) => void io.local.to(trainersOf(classId)).emit('signal', news),
+      })
+      desks.set(classId, drafts)
+    }
+    return drafts
   }
 
   function limitSockets(socket: Wire) {

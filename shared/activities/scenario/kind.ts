@@ -1,5 +1,6 @@
 /** Mise en situation: each works on a copy that the trainer sees being made, and corrects in place. */
 import type { ActivityKind } from '#shared/kind.ts'
+import { own } from '#shared/own.ts'
 import { drawTeams } from './cast.ts'
 import { decideScenario } from './decide.ts'
 import { type ScenarioDefinition, scenarioDefinition } from './definition.ts'
@@ -56,6 +57,10 @@ export const scenario: ActivityKind<
   predict: predictScenario,
   opensFor: (_state, { seconds }) => seconds,
   scores: scenarioScores,
+  copies: {
+    of: ({ copyOf }, personId) => own(copyOf, personId),
+    members: ({ copies }, copyId) => Object.keys(own(copies, copyId)?.members ?? {}),
+  },
 
   opening({ copies }, { roles }, phase, { people, lot }) {
     if (phase !== 'ready' || roles.length === 0 || Object.keys(copies).length > 0) return undefined
