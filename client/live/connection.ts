@@ -178,7 +178,7 @@ export async function forgetEverything(): Promise<void> {
 }
 
 /** What one has answered or handed in: kept through a cut line, whatever its length. */
-const QUEUED: readonly unknown[] = ['answer', 'catch-up', 'contribute', 'submit']
+const QUEUED: readonly unknown[] = ['answer', 'catch-up', 'contribute', 'submit', 'return', 'amend']
 
 function isQueued(command: Command): boolean {
   return command.type === 'activity.do' && QUEUED.includes(gestureOf(command))

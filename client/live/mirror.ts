@@ -47,10 +47,16 @@ export function replaces(newer: Command, older: Command): boolean {
   return newer.activityId === older.activityId && place !== undefined && place === placeOf(older.payload)
 }
 
-type Payload = { type?: unknown; questionId?: unknown; on?: unknown; groupId?: unknown }
+type Payload = {
+  type?: unknown
+  questionId?: unknown
+  on?: unknown
+  groupId?: unknown
+  ballotId?: unknown
+}
 
 function placeOf(payload: unknown): string | undefined {
-  const { type, questionId, on, groupId } = (payload ?? {}) as Payload
+  const { type, questionId, on, groupId, ballotId } = (payload ?? {}) as Payload
   switch (type) {
     // In its time, or caught up.
     case 'answer':
@@ -62,7 +68,11 @@ function placeOf(payload: unknown): string | undefined {
       return `vote ${groupId}`
     case 'line':
     case 'mood':
+    case 'amend':
       return type
+    // An anonymous return is made once: the one that may have arrived must be sent again as it was.
+    case 'return':
+      return ballotId === undefined ? type : undefined
     default:
       return undefined
   }

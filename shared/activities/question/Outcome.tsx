@@ -72,7 +72,7 @@ function Line({ icon, tone, title, text }: LineProps) {
 }
 
 /** True once a pending answer has waited long enough to say so. */
-function useWaiting(since: number | undefined, connected: boolean): boolean {
+export function useWaiting(since: number | undefined, connected: boolean): boolean {
   const [late, setLate] = useState(false)
   useEffect(() => {
     setLate(false)

@@ -1,6 +1,7 @@
 /** The words of a questionnaire: definition, commands, events, views. */
 import { z } from 'zod'
 import { key, OPTION_IDS, text } from '../choices.ts'
+import { TEXT_MAX } from './limits.ts'
 
 /** `grade`: 1 to 4, worst to best. `nps`: 0 to 10. Points of a scale are ids too: `g1`…`g4`, `n0`…`n10`. */
 export const surveyItem = z.discriminatedUnion('type', [
@@ -41,15 +42,14 @@ export const surveyDefinition = z.strictObject({
 })
 export type SurveyDefinition = z.infer<typeof surveyDefinition>
 
-/** Below this number of anonymous returns, no result of an item and no verbatim: somebody could be recognised. */
-export const MIN_RETURNS = 5
+export { MIN_RETURNS } from './limits.ts'
 
 const answers = z.record(
   key,
   z.union([
     z.strictObject({ value: z.number().int().min(0).max(10) }),
     z.strictObject({ choice: z.array(z.enum(OPTION_IDS)).max(11) }),
-    z.strictObject({ text: z.string().trim().max(2000) }),
+    z.strictObject({ text: z.string().trim().max(TEXT_MAX) }),
   ]),
 )
 /** One's answers by item: `{ value }` for grades and NPS, `{ choice }`, `{ text }`. Items left out: no answer. */
