@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { behave, seededRandom } from '#tests/support/behave.ts'
+import { behave, newTally, seededRandom } from '#tests/support/behave.ts'
 import { api, classInfo, join as joinClass, signIn } from '#tests/support/client.ts'
 
 const usage = `npm run rehearse -- --class ID [--people 12] [--minutes 60] [--url http://localhost:4600]
@@ -83,7 +83,7 @@ const people = everyone.slice(0, wanted)
 if (people.length < wanted)
   console.log(`estrade · the class has ${people.length} participants, not ${wanted}`)
 
-const tally = { answered: 0, changed: 0, refused: 0, drops: 0, ackMs: [] }
+const tally = newTally()
 const present = []
 let stopping = false
 
@@ -108,8 +108,17 @@ function report() {
   const online = present.filter(({ person }) => person.socket.connected).length
   const sorted = [...tally.ackMs].sort((a, b) => a - b)
   const p95 = sorted.length > 0 ? `${Math.round(sorted[Math.floor(sorted.length * 0.95)])} ms` : '–'
+  const done = [
+    `${tally.answered} answers`,
+    `${tally.submitted} QCM handed in`,
+    `${tally.written} texts`,
+    `${tally.supported} votes`,
+    `${tally.caughtUp} caught up`,
+    `${tally.changed} changed`,
+    `${tally.refused} refused`,
+  ].join(', ')
   console.log(
-    `estrade · ${online}/${people.length} connected · ${tally.answered} answers, ${tally.changed} changed, ${tally.refused} refused · ${tally.drops} drops · stored p95 ${p95}`,
+    `estrade · ${online}/${people.length} connected · ${done} · ${tally.drops} drops · stored p95 ${p95}`,
   )
 }
 

@@ -60,9 +60,18 @@ function StageActivity({ id, everyone }: StageProps) {
   const kind = everyone.activities[id]?.kind ?? ''
   const Screen = Object.hasOwn(stageScreens, kind) ? stageScreens[kind] : undefined
   return (
-    <Suspense fallback={<main className="stage-page" />}>
+    <Suspense fallback={<Coming title={everyone.activities[id]?.title} />}>
       {Screen && <Screen id={id} everyone={everyone} />}
     </Suspense>
+  )
+}
+
+/** While its screen is fetched: the page has its title all the same. */
+function Coming({ title }: { title?: string }) {
+  return (
+    <main className="stage-page">
+      <h1 className="vh">{title}</h1>
+    </main>
   )
 }
 

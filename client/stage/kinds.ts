@@ -8,6 +8,7 @@ export type StageProps = { id: string; everyone: EveryoneView }
 
 const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>> = {
   mcq: persist(() => import('./StageMcq.tsx')),
+  'open-question': persist(() => import('./StageOpenQuestion.tsx')),
   poll: persist(() => import('./StagePoll.tsx')),
 }
 

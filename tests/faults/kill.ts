@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import { openStore } from '#server/store/index.ts'
-import { pickChoice, seededRandom } from '#tests/support/behave.ts'
+import { seededRandom } from '#tests/support/behave.ts'
 import { classInfo, joinAs, type Person } from '#tests/support/client.ts'
+import { pickChoice } from '#tests/support/gestures.ts'
 import { pause, startServer } from '#tests/support/server.ts'
 
 export type KillResult = {

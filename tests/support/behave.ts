@@ -1,5 +1,6 @@
 /** Makes a scripted person behave like one: takes time to answer, changes their mind, loses the network. */
 import type { Person } from './client.ts'
+import { type Gesture, gesturesOf } from './gestures.ts'
 
 export type Habits = {
   /** Uniform in [0, 1[ : seeded in tests. */
@@ -13,7 +14,24 @@ export type Habits = {
   awayMs: [number, number]
 }
 
-export type Tally = { answered: number; changed: number; refused: number; drops: number; ackMs: number[] }
+export type Tally = Record<Gesture['does'], number> & {
+  changed: number
+  refused: number
+  drops: number
+  ackMs: number[]
+}
+
+export const newTally = (): Tally => ({
+  answered: 0,
+  submitted: 0,
+  written: 0,
+  supported: 0,
+  caughtUp: 0,
+  changed: 0,
+  refused: 0,
+  drops: 0,
+  ackMs: [],
+})
 
 /** A small seeded generator (mulberry32): the same seed gives the same lesson. */
 export function seededRandom(seed: number): () => number {
@@ -26,22 +44,12 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-type Question = { multiple?: boolean; options?: Record<string, unknown> }
-
-/** An answer that the open question accepts, or undefined when it offers no choice. */
-export function pickChoice(question: unknown, random: () => number): string[] | undefined {
-  const { multiple, options = {} } = (question ?? {}) as Question
-  const ids = Object.keys(options)
-  const first = ids[Math.floor(random() * ids.length)]
-  if (first === undefined) return undefined
-  const more = multiple ? ids.filter((id) => id !== first && random() < 0.3) : []
-  return [first, ...more]
-}
-
 /** Starts behaving; the returned function stops it. Counts what it does in `tally`. */
 export function behave(person: Person, habits: Habits, tally: Tally): () => void {
   const timers = new Set<NodeJS.Timeout>()
-  const met = new Set<string>()
+  /** What was done or left aside, by activity, while its phase lasts. */
+  const settled = new Map<string, { phase: string; keys: Set<string> }>()
+  let busy = false
   const between = ([least, most]: [number, number]) => least + habits.random() * (most - least)
   const later = (ms: number, action: () => void) => {
     const timer = setTimeout(() => {
@@ -51,30 +59,62 @@ export function behave(person: Person, habits: Habits, tally: Tally): () => void
     timers.add(timer)
   }
 
-  async function answer(activityId: string, change: boolean) {
-    const activity = person.view()?.everyone.activities[activityId]
-    const choice = pickChoice(activity?.question, habits.random)
-    if (activity?.phase !== 'open' || !choice) return
-    const sentAt = performance.now()
-    const ack = await person.do('activity.do', { type: 'answer', choice }, activityId)
-    tally.ackMs.push(performance.now() - sentAt)
-    if (!ack.ok) tally.refused += 1
-    else if (change) tally.changed += 1
-    else tally.answered += 1
-    if (!change && habits.random() < habits.changes) {
-      later(between(habits.thinkMs), () => void answer(activityId, true))
+  function keysOf(activityId: string): Set<string> {
+    const phase = person.view()?.everyone.activities[activityId]?.phase ?? ''
+    let entry = settled.get(activityId)
+    if (entry?.phase !== phase) {
+      entry = { phase, keys: new Set() }
+      settled.set(activityId, entry)
     }
+    return entry.keys
   }
 
+  async function send(gesture: Gesture, change: boolean) {
+    const payload = gesture.payload(habits.random)
+    if (!payload) return
+    const sentAt = performance.now()
+    const ack = await person.do('activity.do', payload, gesture.activityId)
+    tally.ackMs.push(performance.now() - sentAt)
+    tally[!ack.ok ? 'refused' : change ? 'changed' : gesture.does] += 1
+    if (change || !gesture.changes || habits.random() >= habits.changes) return
+    later(between(habits.thinkMs), () => {
+      if (mayStill(gesture)) void send(gesture, true)
+    })
+  }
+
+  /** A second thought: the same activity still takes answers to the same question from this person. */
+  function mayStill({ activityId, key }: Gesture): boolean {
+    const view = person.view()
+    const activity = view?.everyone.activities[activityId]
+    if (activity?.phase !== 'open' || !settled.get(activityId)?.keys.has(key)) return false
+    return view?.mine?.activities[activityId]?.submittedAt === undefined
+  }
+
+  /** One thing at a time: decides, thinks, and does it if it can still be done. */
   function look() {
-    for (const [id, activity] of Object.entries(person.view()?.everyone.activities ?? {})) {
-      if (activity.phase !== 'open') met.delete(id)
-      else if (!met.has(id)) {
-        met.add(id)
-        later(between(habits.thinkMs), () => void answer(id, false))
-      }
-    }
     later(200, look)
+    const view = person.view()
+    if (busy || !view) return
+    for (const activityId of settled.keys()) keysOf(activityId)
+    for (const gesture of gesturesOf(view)) {
+      const keys = keysOf(gesture.activityId)
+      if (keys.has(gesture.key)) continue
+      if (habits.random() >= gesture.likely) {
+        keys.add(gesture.key)
+        continue
+      }
+      busy = true
+      later(between(habits.thinkMs), () => {
+        busy = false
+        const same = ({ activityId, key }: Gesture) =>
+          activityId === gesture.activityId && key === gesture.key
+        const now = gesturesOf(person.view()!).find(same)
+        if (!now) return
+        keysOf(now.activityId).add(now.key)
+        void send(now, false)
+      })
+      return
+    }
   }
 
   function roam() {

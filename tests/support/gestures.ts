@@ -1,0 +1,156 @@
+/** What someone looking at their screen could do now: read from their view alone, as a person would. */
+import type { McqAsked, McqEveryone, McqMine } from '#shared/activities/mcq/definition.ts'
+import {
+  type OpenQuestionEveryone,
+  type OpenQuestionMine,
+  SLOTS,
+} from '#shared/activities/open-question/definition.ts'
+import type { Phase } from '#shared/types.ts'
+import type { View } from '#shared/views.ts'
+import { saySomething } from './sayings.ts'
+
+type Random = () => number
+
+/**
+ * `key` names it within its activity, for as long as the activity stays open. `likely`: how many people out of one
+ * would do it. `changes`: it may be done again while it lasts.
+ */
+export type Gesture = {
+  key: string
+  activityId: string
+  does: 'answered' | 'submitted' | 'written' | 'supported' | 'caughtUp'
+  likely: number
+  changes: boolean
+  payload(random: Random): object | undefined
+}
+
+type Choices = { multiple?: boolean; options?: Record<string, unknown> }
+
+/** An answer that the open question accepts, or undefined when it offers no choice. */
+export function pickChoice(question: unknown, random: Random): string[] | undefined {
+  const { multiple, options = {} } = (question ?? {}) as Choices
+  const ids = Object.keys(options)
+  const first = ids[Math.floor(random() * ids.length)]
+  if (first === undefined) return undefined
+  const more = multiple ? ids.filter((id) => id !== first && random() < 0.3) : []
+  return [first, ...more]
+}
+
+/** A question of a QCM: many people have the same idea, right or wrong, the others guess. */
+function opinion(asked: McqAsked, random: Random): string[] | undefined {
+  const common =
+    asked.order[[...asked.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % asked.order.length]
+  if (common === undefined || random() > 0.6) return pickChoice(asked, random)
+  const more = asked.multiple ? asked.order.filter((id) => id !== common && random() < 0.3) : []
+  return [common, ...more]
+}
+
+function choosing(
+  type: 'answer' | 'catch-up',
+  { id, ...asked }: McqAsked,
+  round = '',
+): Omit<Gesture, 'activityId'> {
+  const catchesUp = type === 'catch-up'
+  return {
+    key: `${type} ${id}${round}`,
+    does: catchesUp ? 'caughtUp' : 'answered',
+    likely: catchesUp ? 0.6 : 1,
+    changes: !catchesUp,
+    payload: (random) => ({ type, questionId: id, choice: opinion({ id, ...asked }, random) }),
+  }
+}
+
+const inOrder = (questions: Record<string, McqAsked>) => Object.values(questions).sort((a, b) => a.n - b.n)
+
+function ofMcq(all: McqEveryone, mine: McqMine, phase: Phase): Omit<Gesture, 'activityId'>[] {
+  const missed = (asked: McqAsked) => !mine.answers?.[asked.id]
+  const past = inOrder(all.past).filter(missed)
+  const catchUp = past.map((asked) => choosing('catch-up', asked))
+  if (phase !== 'open') return catchUp
+  if (all.pace === 'trainer')
+    return all.question && !mine.answer
+      ? [choosing('answer', all.question, all.retaken ? ' again' : ''), ...catchUp]
+      : catchUp
+  if (mine.submittedAt !== undefined) return []
+  const left = inOrder(all.questions ?? {}).filter(missed)
+  if (left[0]) return [choosing('answer', left[0])]
+  return [
+    { key: 'submit', does: 'submitted', likely: 1, changes: false, payload: () => ({ type: 'submit' }) },
+  ]
+}
+
+function ofOpenQuestion(
+  all: OpenQuestionEveryone,
+  mine: OpenQuestionMine,
+  phase: Phase,
+): Omit<Gesture, 'activityId'>[] {
+  const write = (payload: object, key: string, likely: number): Omit<Gesture, 'activityId'> => ({
+    key,
+    does: 'written',
+    likely,
+    changes: true,
+    payload: (random) => {
+      const what = key.startsWith('on ') ? 'contribution' : (all.variant ?? 'answer')
+      return { ...payload, text: saySomething(what, all.maxLength, random) }
+    },
+  })
+  const entries = mine.entries ?? {}
+  if (phase === 'revealed' && Object.keys(entries).length === 0) {
+    const late = write({ type: 'catch-up', questionId: SLOTS[0] }, 'catch-up', 0.6)
+    return [{ ...late, does: 'caughtUp', changes: false }]
+  }
+  if (phase !== 'open') return []
+  const slot = SLOTS.slice(0, all.perPerson).find((place) => !entries[place])
+  const answers = slot ? [write({ type: 'answer', questionId: slot }, slot, slot === SLOTS[0] ? 1 : 0.4)] : []
+  const { picked } = all
+  const given = picked && mine.contributions?.[picked.id]
+  const contribution =
+    picked && all.variant === 'case' && !given
+      ? [write({ type: 'contribute', on: picked.id, questionId: SLOTS[0] }, `on ${picked.id}`, 0.7)]
+      : []
+  const votes = all.votes
+    ? Object.keys(all.groups ?? {})
+        .filter((groupId) => !mine.votes?.[groupId])
+        .map((groupId) => ({
+          key: `vote ${groupId}`,
+          does: 'supported' as const,
+          likely: 0.3,
+          changes: false,
+          payload: () => ({ type: 'vote', groupId, on: true }),
+        }))
+    : []
+  return [...answers, ...contribution, ...votes]
+}
+
+function ofPoll(question: unknown, answered: boolean, phase: Phase): Omit<Gesture, 'activityId'>[] {
+  if (phase !== 'open' || answered) return []
+  const payload = (random: Random) => {
+    const choice = pickChoice(question, random)
+    return choice && { type: 'answer', choice }
+  }
+  return [{ key: 'answer', does: 'answered', likely: 1, changes: true, payload }]
+}
+
+/** Everything this person could do now, what presses most first. */
+export function gesturesOf({ everyone, mine }: View): Gesture[] {
+  return Object.entries(everyone.activities).flatMap(([activityId, activity]) => {
+    const own = mine?.activities[activityId] ?? {}
+    const { kind, phase } = activity
+    if (phase === 'ready' && kind !== 'mcq') return []
+    const gestures =
+      kind === 'mcq'
+        ? 'past' in activity
+          ? ofMcq(activity as unknown as McqEveryone, own as unknown as McqMine, phase)
+          : []
+        : kind === 'open-question'
+          ? ofOpenQuestion(
+              activity as unknown as OpenQuestionEveryone,
+              own as unknown as OpenQuestionMine,
+              phase,
+            )
+          : kind === 'poll'
+            ? ofPoll(activity.question, own.answer !== undefined, phase)
+            : []
+    return gestures.map((gesture) => ({ ...gesture, activityId }))
+  })
+}
