@@ -103,14 +103,9 @@ function OnActivity({
   const activity = everyone.activities[activityId]
   const own = trainer.activities[activityId]
   const Screen = activity && trainerScreens[activity.kind]
-  const phaseWord =
-    activity &&
-    {
-      ready: t.voteReady,
-      open: t.voteOpen,
-      closed: t.voteClosed,
-      revealed: t.voteRevealed,
-    }[activity.phase]
+  const votes = { ready: t.voteReady, open: t.voteOpen, closed: t.voteClosed, revealed: t.voteRevealed }
+  const asks = { ready: t.askReady, open: t.askOpen, closed: t.askClosed, revealed: t.askRevealed }
+  const phaseWord = activity && (activity.kind === 'open-question' ? asks : votes)[activity.phase]
   return (
     <div className="live q">
       <div className="bar1">

@@ -85,6 +85,10 @@ export const useConsoleWords = words({
     voteOpen: 'Vote ouvert',
     voteClosed: 'Vote clos',
     voteRevealed: 'Résultats montrés',
+    askReady: 'Question prête',
+    askOpen: 'Question ouverte',
+    askClosed: 'Question close',
+    askRevealed: 'Réponses montrées',
 
     people: 'Participants',
     presentTitle: 'Présents',
@@ -335,6 +339,10 @@ export const useConsoleWords = words({
     voteOpen: 'Vote open',
     voteClosed: 'Vote closed',
     voteRevealed: 'Results shown',
+    askReady: 'Question ready',
+    askOpen: 'Question open',
+    askClosed: 'Question closed',
+    askRevealed: 'Answers shown',
 
     people: 'Participants',
     presentTitle: 'Present',
