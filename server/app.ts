@@ -12,6 +12,7 @@ import { keepFiles } from './http/files.ts'
 import { createPasswords } from './http/passwords.ts'
 import { createHttp } from './http/router.ts'
 import { createLive } from './live/index.ts'
+import { createMailer } from './mail/mailer.ts'
 import { openStore } from './store/index.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -61,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     now,
   })
+  const mailer = await createMailer({ store, config, log, now })
   const context: Context = {
     config,
     store,
@@ -68,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     live,
     auth,
     passwords,
+    mailer,
     log,
     now,
     version,
@@ -88,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     httpServer.close()
     httpServer.closeIdleConnections()
     await live.close()
+    await mailer.close()
     httpServer.closeAllConnections()
     await Promise.all([kept, library.close()])
     await store.close()

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
 import type { Library } from '#server/courses/library.ts'
 import type { LiveServer } from '#server/live/index.ts'
+import type { Mailer } from '#server/mail/mailer.ts'
 import type { Store } from '#server/store/index.ts'
 import type { Auth } from './auth.ts'
 import type { Passwords } from './passwords.ts'
@@ -18,6 +19,7 @@ export type Context = {
   live: LiveServer
   auth: Auth
   passwords: Passwords
+  mailer: Mailer
   log: Logger
   now: () => number
   version: string

@@ -5,7 +5,9 @@ import { connectionTable } from './connections.ts'
 import { courseTable } from './courses.ts'
 import type { Database } from './database.ts'
 import { fileTable } from './files.ts'
+import { invitationTable } from './invitations.ts'
 import { loginTable } from './logins.ts'
+import { mailTable } from './mails.ts'
 import { peopleTable } from './people.ts'
 import { readSecret } from './secret.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
@@ -15,6 +17,7 @@ import type { Store, StoreConfig } from './types.ts'
 export { isDuplicate, StoreError, type StoreErrorCode } from './errors.ts'
 export { memoryLog } from './memory-log.ts'
 export { loginKey } from './people.ts'
+export { createSeal, type Seal } from './seal.ts'
 export type * from './types.ts'
 
 /** Personal data: nobody else on this machine may read it. */
@@ -50,6 +53,8 @@ export async function openStore(config: StoreConfig): Promise<Store> {
       logins: loginTable(database),
       files: fileTable(database),
       connections: connectionTable(database),
+      mails: mailTable(database),
+      invitations: invitationTable(database),
       secret: await readSecret(database),
       close: () => database.close(),
     }

@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them. Times are ms since 1970; JSON is text, the same on every database. */
 import type { Role } from '#shared/types.ts'
 import type { EventRow } from './event-log.ts'
-import type { AccountRole, ClassPhase } from './types.ts'
+import type { AccountRole, ClassPhase, MailState } from './types.ts'
 
 export type Tables = {
   settings: { key: string; value: Uint8Array }
@@ -43,6 +43,37 @@ export type Tables = {
     beat_at: number
     closed_at: number | null
   }
+  mails: {
+    id: string
+    kind: string
+    class_id: string | null
+    person_id: string | null
+    address: string
+    name: string
+    subject: string
+    content: Uint8Array | null
+    state: MailState
+    reason: string | null
+    said: string | null
+    attempts: number
+    next_at: number
+    created_at: number
+    created_by: string | null
+    sent_at: number | null
+    expires_at: number
+  }
+  invitations: {
+    class_id: string
+    person_id: string
+    sealed: Uint8Array | null
+    issued_at: number | null
+    reissued_at: number | null
+    opened_at: number | null
+    tested_at: number | null
+    test: string | null
+  }
+  class_notices: { class_id: string; sequence: number; announced: string; cancelled_at: number | null }
+  backgrounds: { person_id: string; text: string }
 }
 
 /** Kept apart (a second file on SQLite), so that a large file makes no answer wait. */

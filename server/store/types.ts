@@ -19,6 +19,8 @@ export type Store = {
   logins: Logins
   files: Files
   connections: Connections
+  mails: Mails
+  invitations: Invitations
   /** 32 random bytes, made once for this database. */
   secret: Buffer
   /** Waits for what is under way. Calls after it reject with `storage`. */
@@ -185,4 +187,117 @@ export interface Connections {
   closeStale(now?: number): Promise<number>
   /** By time of opening. */
   list(classId: string): Promise<Connection[]>
+}
+
+/**
+ * `waiting`: to be sent; `sending`: in a mail server's hands right now; `retrying`: to be sent again later; `sent`:
+ * taken by the mail server; `refused`: it knows no such recipient; `failed`: given up; `kept`: no mail server, read
+ * and passed on from the office; `withdrawn`: replaced before it left.
+ */
+export type MailState =
+  | 'waiting'
+  | 'sending'
+  | 'retrying'
+  | 'sent'
+  | 'refused'
+  | 'failed'
+  | 'kept'
+  | 'withdrawn'
+
+/** `expiresAt`: after it the mail is of no use, and what is left of its content goes. */
+export type NewMail = {
+  id: string
+  kind: string
+  classId?: string
+  personId?: string
+  address: string
+  name: string
+  subject: string
+  content: Uint8Array
+  state: 'waiting' | 'kept'
+  createdAt: number
+  createdBy?: string
+  expiresAt: number
+}
+/** `reason` is a word of ours, `said` the mail server's own words. */
+export type Mail = Omit<NewMail, 'content' | 'state'> & {
+  state: MailState
+  reason?: string
+  said?: string
+  attempts: number
+  nextAt: number
+  sentAt?: number
+  /** Whether there still is something to read. */
+  readable: boolean
+}
+/** What became of an attempt. A mail that was sent, or will not be, loses its content unless `keep`. */
+export type MailOutcome = {
+  state: MailState
+  reason?: string
+  said?: string
+  nextAt?: number
+  sentAt?: number
+  keep: boolean
+}
+
+export interface Mails {
+  /** All of them or none. */
+  add(mails: NewMail[]): Promise<void>
+  get(id: string): Promise<Mail | undefined>
+  content(id: string): Promise<Buffer | undefined>
+  /** The latest first. */
+  list(of: { classId?: string; classIds?: string[]; limit?: number }): Promise<Mail[]>
+  /**
+   * Takes the next mail that is due, for nobody else until `until`: a server that dies leaves it to the others
+   * then.
+   */
+  claim(now: number, until: number): Promise<Mail | undefined>
+  settle(id: string, outcome: MailOutcome): Promise<void>
+  /** When the next one is due. */
+  nextAt(): Promise<number | undefined>
+  /** Puts a mail that is not on its way, or was not taken, in the queue again. False when it cannot be. */
+  again(id: string, now: number): Promise<boolean>
+  /** At boot. `alone`: what a dead server was sending is due. `reasons`: so is what waited for these. */
+  wake(now: number, options: { alone: boolean; reasons: string[] }): Promise<void>
+  /** At boot without a mail server: what waits is kept for the office. */
+  keepAll(): Promise<void>
+  /** What has not left yet will not: a newer one replaces it. */
+  withdraw(classId: string, personIds: string[]): Promise<void>
+  /** Blanks the content of what has expired and gives up what had not left. */
+  purge(now: number): Promise<void>
+}
+
+/** `sealed`: the password, readable by this server only, so that a reminder carries the same one. */
+export type Invitation = {
+  personId: string
+  sealed?: Buffer
+  issuedAt?: number
+  reissuedAt?: number
+  openedAt?: number
+  testedAt?: number
+  /** JSON text. */
+  test?: string
+}
+/** What the calendars of those invited hold. `announced`: JSON text of the hours last told. */
+export type ClassNotice = { sequence: number; announced: string; cancelledAt?: number }
+
+export interface Invitations {
+  list(classId: string): Promise<Invitation[]>
+  /** A password was made. `again`: it replaces one that was known to the person. */
+  issued(
+    classId: string,
+    people: { personId: string; sealed: Uint8Array }[],
+    at: number,
+    again: boolean,
+  ): Promise<void>
+  /** The first time counts. */
+  opened(classId: string, personId: string, at: number): Promise<void>
+  tested(classId: string, personId: string, at: number, test: string): Promise<void>
+  /** Forgets the sealed passwords of the classes that ended before `at`. */
+  unseal(at: number): Promise<void>
+  notice(classId: string): Promise<ClassNotice | undefined>
+  setNotice(classId: string, notice: ClassNotice): Promise<void>
+  /** What a trainer says of their background; '' when nothing. */
+  background(personId: string): Promise<string>
+  setBackground(personId: string, text: string): Promise<void>
 }
