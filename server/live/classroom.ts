@@ -65,7 +65,9 @@ export async function openClassroom(deps: ClassroomDeps): Promise<Classroom> {
   }
 
   async function catchUp(): Promise<boolean> {
-    const events = await log.read(classId, state.seq)
+    const read = await log.read(classId, state.seq)
+    // A batch of our own may have been published meanwhile.
+    const events = read.filter((event) => event.seq > state.seq)
     if (events.length === 0) return false
     publish(events, events.reduce(evolve, state), false)
     return true

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Store } from '#server/store/index.ts'
-import { amendmentOf, amends, ballotBoxes } from '#shared/class/ballots.ts'
 import type { Course, Deck } from '#shared/course.ts'
 import { nextDeadline } from '#shared/deadlines.ts'
 import type { Ack, Actor, ClassEvent, Command } from '#shared/types.ts'
 import { type Audience, createAudience } from './audience.ts'
-import { ballotOf, type Classroom, openClassroom } from './classroom.ts'
+import { createBallots } from './ballots.ts'
+import { type Classroom, openClassroom } from './classroom.ts'
 import { createCommitter } from './committer.ts'
 import { type ClassPresence, createPresence } from './presence.ts'
 
@@ -16,6 +16,8 @@ const PRESENCE_MS = 250
 /** setTimeout overflows beyond 2^31 ms: longer waits are taken in pieces. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
+/** Wait before ballots that could not be taken in are tried again, in ms. */
+const COLLECT_AGAIN_MS = 2000
 /** After these, an activity may be closed with ballots still in its box. */
 const CLOSING: ReadonlySet<string> = new Set(['activity.closed', 'class.ended'])
 
@@ -99,10 +101,11 @@ export function createClassrooms(deps: ClassroomsDeps) {
       if (ours) deps.committed(classId, events.at(-1)!.seq)
       if (events.some((event) => event.type === 'class.started')) await pinFromLog()
       const shown = events.some((event) => !event.type.startsWith('activity.did'))
-      if (ours && events.some(({ type }) => CLOSING.has(type))) await collectBallots()
       for (const event of events) audience.changed(false, event.by)
       if (shown) audience.changed(true)
       arm()
+      // Before the class is filed as ended: one that is not is looked at again when the server starts.
+      if (events.some(({ type }) => CLOSING.has(type))) await collectBallots()
       for (const { type } of events) {
         if (type === 'class.started') store.classes.setPhase(classId, 'live').catch(failed)
         if (type === 'class.ended') {
@@ -111,16 +114,9 @@ export function createClassrooms(deps: ClassroomsDeps) {
         }
       }
     }
-    /** Closed activities take in their anonymous returns, whatever stopped them from doing so before. */
+    /** Results wait for it: what storage refused is tried again. */
     async function collectBallots() {
-      for (const activityId of ballotBoxes(room.state)) {
-        const ballots = (await store.log.ballots(classId, activityId)).map((content) => JSON.parse(content))
-        const id = `collect:${activityId}:${room.state.seq}`
-        await room.submit(
-          { role: 'system' },
-          { id, type: 'activity.collect', activityId, payload: { ballots } },
-        )
-      }
+      if (!(await ballots.collect())) setTimeout(() => void collectBallots(), COLLECT_AGAIN_MS).unref()
     }
     function failed(error: unknown, command?: Command) {
       log.error({ err: error, classId, command: command?.type }, 'classroom')
@@ -140,6 +136,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
       failed,
     })
     started = true
+    const ballots = createBallots({ classId, room, log: store.log, failed })
     async function pinFromLog() {
       const hash = room.state.pinned?.courseHash
       if (!hash || pinned) return
@@ -174,25 +171,13 @@ export function createClassrooms(deps: ClassroomsDeps) {
     await enrol()
     await collectBallots()
 
-    /** Changes an anonymous return: nothing enters the log, so that nothing ties it to a time or a person. */
-    async function amend(actor: Actor, command: Command): Promise<Ack> {
-      const ack = await room.submit(actor, command)
-      const amended = amendmentOf(room.state, command)
-      if (!ack.ok || !amended) return ack
-      try {
-        if (await store.log.amendBallot(classId, ballotOf(command.activityId!, amended))) return ack
-        const reason = 'Ce bulletin n’est pas dans l’urne : seul l’appareil qui l’a rendu peut le changer.'
-        return { ok: false, error: { code: 'not-found', reason } }
-      } catch (error) {
-        failed(error, command)
-        const reason = 'L’enregistrement a échoué : rien n’est perdu, réessayez.'
-        return { ok: false, error: { code: 'storage', reason } }
-      }
-    }
-
     async function submit(actor: Actor, command: Command): Promise<Ack> {
-      if (amends(command)) return amend(actor, command)
-      if (command.type !== 'class.start' || actor.role !== 'trainer') return room.submit(actor, command)
+      if (command.type !== 'class.start' || actor.role !== 'trainer') {
+        const ack = await ballots.submit(actor, command)
+        // Whoever asked hears that their view is up to date, even when nothing changed in it.
+        if (ack.ok && actor.role !== 'system') audience.changed(false, actor.personId)
+        return ack
+      }
       const from = source()
       if (!from) {
         const reason = `Les fichiers du cours « ${row!.courseId} » sont introuvables ou contiennent des erreurs : corrigez-les.`

@@ -41,9 +41,12 @@ export function memoryLog(
       const ballots = [...(boxes.get(box(classId, activityId)) ?? [])]
       return ballots.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, content]) => content)
     },
-    async amendBallot(classId, { activityId, key, content }) {
+    async amendBallot(classId, { activityId, key, content }, since) {
       const ballots = boxes.get(box(classId, activityId))
-      if (!ballots?.has(key)) return false
+      const closed = of(classId).some(
+        (row) => row.seq > since && row.activity_id === activityId && row.type === 'activity.closed',
+      )
+      if (closed || !ballots?.has(key)) return false
       ballots.set(key, content)
       return true
     },

@@ -15,6 +15,8 @@ const HEADS = `
 
 // One statement, so one transaction. Another server may add to the same class meanwhile: whoever stores the first
 // row of a run has the class, and the loser adds nothing at all. Rows go in by order of key: no deadlock.
+// A ballot never comes alone: its whole box is written again, in order of key. Otherwise PostgreSQL's own columns
+// would tell which row of `ballots` came in the transaction (xmin) of which `returned`, and in which order (ctid).
 const ADD = `
   with added as (
     select * from unnest(
@@ -38,12 +40,21 @@ const ADD = `
     select class_id, seq, at, by_id, command_id, v, type, activity_id, salt, payload, digest, chain
     from added where not opens and class_id in (select class_id from won)
   ),
+  fresh as (
+    select * from unnest($14::text[], $15::text[], $16::text[], $17::text[])
+      as b (class_id, activity_id, key, content)
+    where class_id in (select class_id from won)
+  ),
+  before as (
+    delete from ballots using (select distinct class_id, activity_id from fresh) as box
+    where ballots.class_id = box.class_id and ballots.activity_id = box.activity_id
+    returning ballots.*
+  ),
   returned as (
     insert into ballots (class_id, activity_id, key, content)
-    select class_id, activity_id, key, content
-    from unnest($14::text[], $15::text[], $16::text[], $17::text[]) as b (class_id, activity_id, key, content)
-    where class_id in (select class_id from won)
-    on conflict do nothing
+    select distinct on (class_id, activity_id, key) class_id, activity_id, key, content
+    from (select *, false as new from before union all select *, true from fresh) as b
+    order by class_id, activity_id, key, new
   ),
   taken as (
     delete from ballots using unnest($18::text[], $19::text[]) as c (class_id, activity_id)

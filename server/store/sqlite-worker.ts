@@ -131,10 +131,22 @@ function serve(db: DatabaseSync): (request: Request) => unknown {
     return 'ok'
   }
 
+  /** The write-ahead log still holds each state of the ballot box, one after the other: it is emptied. */
+  function forgetPages() {
+    try {
+      db.exec('pragma wal_checkpoint(truncate)')
+    } catch {
+      // Somebody reads the file: a later checkpoint will do.
+    }
+  }
+
   return (request) => {
     switch (request.do) {
-      case 'append':
-        return transaction(() => request.batches.map(append))
+      case 'append': {
+        const appended = transaction(() => request.batches.map(append))
+        if (request.batches.some(({ collected }) => collected.length > 0)) forgetPages()
+        return appended
+      }
       case 'run':
         return request.statements.length === 1
           ? request.statements.map(run)

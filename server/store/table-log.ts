@@ -2,6 +2,8 @@ import type { Database } from './database.ts'
 import { chainHolds, toEvent } from './event-log.ts'
 import type { EventLog } from './types.ts'
 
+const AMEND_TRIES = 4
+
 /** The event log in the table `events`. */
 export function tableLog({ db, append: appendMany }: Database): EventLog {
   return {
@@ -30,15 +32,27 @@ export function tableLog({ db, append: appendMany }: Database): EventLog {
         .execute()
       return rows.map((row) => row.content)
     },
-    async amendBallot(classId, { activityId, key, content }) {
-      const { numUpdatedRows } = await db
-        .updateTable('ballots')
-        .set({ content })
+    async amendBallot(classId, { activityId, key, content }, since) {
+      const closed = db
+        .selectFrom('events')
+        .select('seq')
         .where('class_id', '=', classId)
+        .where('seq', '>', since)
         .where('activity_id', '=', activityId)
-        .where('key', '=', key)
-        .executeTakeFirstOrThrow()
-      return numUpdatedRows > 0n
+        .where('type', '=', 'activity.closed')
+      // On PostgreSQL a return stored meanwhile has written the whole box again: the row is then another one.
+      for (let tries = 0; tries < AMEND_TRIES; tries++) {
+        const { numUpdatedRows } = await db
+          .updateTable('ballots')
+          .set({ content })
+          .where('class_id', '=', classId)
+          .where('activity_id', '=', activityId)
+          .where('key', '=', key)
+          .where(({ not, exists }) => not(exists(closed)))
+          .executeTakeFirstOrThrow()
+        if (numUpdatedRows > 0n) return true
+      }
+      return false
     },
     async verify(classId) {
       const rows = await db

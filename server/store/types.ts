@@ -53,8 +53,11 @@ export interface EventLog {
   appendMany(batches: Batch[]): Promise<Appended[]>
   /** What the ballots of an activity say, sorted by key. */
   ballots(classId: string, activityId: string): Promise<string[]>
-  /** Replaces what a ballot says. False when there is none under this key. */
-  amendBallot(classId: string, ballot: Ballot): Promise<boolean>
+  /**
+   * Replaces what a ballot says. False when there is none under this key, or when the activity was closed by an event
+   * after `since`: the ballots may be being taken in.
+   */
+  amendBallot(classId: string, ballot: Ballot, since: number): Promise<boolean>
   /** Whether every stored event of the class is as it was written. Erased text is accepted. */
   verify(classId: string): Promise<boolean>
 }

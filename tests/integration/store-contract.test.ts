@@ -204,9 +204,9 @@ describe.each([
       expect(await put(0, ballot('b', '"two"'), ballot('a', '"one"'))).toEqual(['ok'])
       expect(await put(0, ballot('z', '"lost with its batch"'))).toEqual(['conflict'])
       expect(await put(1, ballot('a', '"a key is used once"'), ballot('c', '"three"'))).toEqual(['ok'])
-      expect(await log.amendBallot(id, ballot('b', '"deux"'))).toBe(true)
-      expect(await log.amendBallot(id, ballot('y', '"nobody"'))).toBe(false)
-      expect(await log.amendBallot('other', ballot('b', '"elsewhere"'))).toBe(false)
+      expect(await log.amendBallot(id, ballot('b', '"deux"'), 2)).toBe(true)
+      expect(await log.amendBallot(id, ballot('y', '"nobody"'), 2)).toBe(false)
+      expect(await log.amendBallot('other', ballot('b', '"elsewhere"'), 2)).toBe(false)
       expect(await log.ballots(id, 's1')).toEqual(['"one"', '"deux"', '"three"'])
       expect(await log.ballots(id, 's2')).toEqual([])
       const collected = ['s1']
@@ -217,7 +217,18 @@ describe.each([
         await log.appendMany([{ classId: id, afterSeq: 2, events: events(id, 3, 1), collected }]),
       ).toEqual(['ok'])
       expect(await log.ballots(id, 's1')).toEqual([])
-      expect(await log.amendBallot(id, ballot('b', '"too late"'))).toBe(false)
+      expect(await log.amendBallot(id, ballot('b', '"too late"'), 3)).toBe(false)
+    })
+
+    it('amends no ballot once its activity has been closed', async () => {
+      const id = fresh('class')
+      const ballot = (content: string) => ({ activityId: 's1', key: 'a', content })
+      const closed = { ...event(id, 2), type: 'activity.closed', activityId: 's1' }
+      await log.appendMany([{ classId: id, afterSeq: 0, events: events(id, 1, 1), ballots: [ballot('1')] }])
+      await log.append(id, 1, [closed, { ...event(id, 3), type: 'activity.closed', activityId: 's2' }])
+      expect(await log.amendBallot(id, ballot('2'), 1)).toBe(false)
+      expect(await log.amendBallot(id, ballot('3'), 2)).toBe(true)
+      expect(await log.ballots(id, 's1')).toEqual(['3'])
     })
 
     it('takes any text in the envelope', async () => {

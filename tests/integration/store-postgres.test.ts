@@ -41,6 +41,39 @@ describe(postgres ? 'PostgreSQL' : `PostgreSQL (skipped: ${NO_POSTGRES})`, () =>
     await Promise.all(stores.map((store) => store.close()))
   })
 
+  it.skipIf(!postgres)('no column of its own says which ballot came with which return', async () => {
+    const store = await openStore({ dataDir, databaseUrl })
+    const keys = ['d', 'b', 'e', 'a', 'c']
+    for (const [i, key] of keys.entries()) {
+      const ballots = [{ activityId: 's1', key, content: `"${key}"` }]
+      await store.log.appendMany([{ classId: 'box', afterSeq: i, events: [event('box', i + 1)], ballots }])
+    }
+    const admin = new pg.Client(databaseUrl)
+    await admin.connect()
+    const { rows } = await admin.query('select key, xmin::text from ballots order by ctid')
+    await admin.end()
+    expect(rows.map(({ key }) => key)).toEqual([...keys].sort())
+    expect(new Set(rows.map(({ xmin }) => xmin)).size).toBe(1)
+    // Amending while others return loses nothing.
+    const returns = async () => {
+      for (let i = keys.length; i < 60; i++) {
+        const ballots = [{ activityId: 's1', key: `f${i}`, content: '1' }]
+        await store.log.appendMany([{ classId: 'box', afterSeq: i, events: [event('box', i + 1)], ballots }])
+      }
+    }
+    const amend = async (key: string) => {
+      for (let n = 1; n <= 20; n++)
+        expect(
+          await store.log.amendBallot('box', { activityId: 's1', key, content: `"${key}${n}"` }, 60),
+        ).toBe(true)
+    }
+    await Promise.all([returns(), ...keys.map(amend)])
+    const said = await store.log.ballots('box', 's1')
+    expect(said).toHaveLength(60)
+    expect(said.slice(0, 5)).toEqual(['"a20"', '"b20"', '"c20"', '"d20"', '"e20"'])
+    await store.close()
+  })
+
   it.skipIf(!postgres)('does not close the connections other servers keep alive', async () => {
     const store = await openStore({ dataDir, databaseUrl })
     const now = Date.now()
