@@ -4,6 +4,7 @@ import { ownMcqAnswer } from './mcq/own-answer.ts'
 import { ownOpenAnswer } from './open-question/own-answer.ts'
 import type { OwnAnswer } from './own-answer.ts'
 import { ownPollAnswer } from './poll/own-answer.ts'
+import { ownSurveyAnswer } from './survey/own-answer.ts'
 
 /** `over`: the class has ended. */
 type Of = (everyone: EveryoneActivity, mine: MineActivity, over: boolean) => OwnAnswer
@@ -12,6 +13,7 @@ const kinds: Record<string, Of> = {
   'open-question': ownOpenAnswer as unknown as Of,
   mcq: ownMcqAnswer as unknown as Of,
   poll: ownPollAnswer as unknown as Of,
+  survey: ownSurveyAnswer as unknown as Of,
 }
 
 /** Kinds without a word of their own: one question, answered or not. */

@@ -5,9 +5,10 @@
 import fc from 'fast-check'
 import { acked, addPending, applyDelta, createMirror, type Mirror } from '#client/live/mirror.ts'
 import { type Audience, createAudience, type Watcher } from '#server/live/audience.ts'
+import { type Ballots, createBallots } from '#server/live/ballots.ts'
 import { type Classroom, openClassroom } from '#server/live/classroom.ts'
 import { createCommitter } from '#server/live/committer.ts'
-import { memoryLog } from '#server/store/memory-log.ts'
+import { type BallotBoxes, memoryLog } from '#server/store/memory-log.ts'
 import { kinds } from '#shared/activities/index.ts'
 import type { ActivityDefinition, Course, PlanItem } from '#shared/course.ts'
 import type { Actor, Command, Delta, Role } from '#shared/types.ts'
@@ -151,7 +152,8 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 
 export async function createWorld(course: Course, rows: Rows = new Map()) {
   let now = 1_800_000_000_000
-  let server!: { room: Classroom; audience: Audience }
+  let server!: { room: Classroom; ballots: Ballots; audience: Audience }
+  const boxes: BallotBoxes = new Map()
   const clients = new Map<string, Client>()
   let serial = 0
 
@@ -160,7 +162,7 @@ export async function createWorld(course: Course, rows: Rows = new Map()) {
   }
 
   async function boot() {
-    const log = memoryLog(rows)
+    const log = memoryLog(rows, boxes)
     const room = await openClassroom({
       classId: CLASS,
       log,
@@ -170,7 +172,9 @@ export async function createWorld(course: Course, rows: Rows = new Map()) {
       shared: false,
       failed: raise,
     })
-    server = { room, audience: createAudience(() => ({ state: room.state, course }), raise) }
+    const ballots = createBallots({ classId: CLASS, room, log, failed: raise })
+    server = { room, ballots, audience: createAudience(() => ({ state: room.state, course }), raise) }
+    await ballots.collect()
   }
 
   function client(personId: string, role: Role, key = personId): Client {
@@ -217,7 +221,8 @@ export async function createWorld(course: Course, rows: Rows = new Map()) {
 
   /** Sends a command as its author; `heard: false` loses the ack on the way back. */
   async function submit(one: Client, command: Command, heard = true) {
-    const ack = await server.room.submit(actorOf(one), command)
+    const ack = await server.ballots.submit(actorOf(one), command)
+    await server.ballots.collect()
     if (ack.ok) server.audience.changed(false, one.personId)
     if (heard) one.mirror = acked(one.mirror, command.id, ack)
     return ack
@@ -229,6 +234,7 @@ export async function createWorld(course: Course, rows: Rows = new Map()) {
       return server
     },
     rows,
+    boxes,
     clients,
     client,
     connect,

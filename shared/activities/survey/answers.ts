@@ -6,6 +6,7 @@ import type { SurveyAnswers, SurveyDefinition, SurveyItem } from './definition.t
 const RANGES = { grade: [1, 4], nps: [0, 10] } as const
 
 function wrong(item: SurveyItem, answer: SurveyAnswers[string]): string | undefined {
+  if ('abstains' in answer) return item.required ? 'une réponse est attendue' : undefined
   switch (item.type) {
     case 'grade':
     case 'nps': {

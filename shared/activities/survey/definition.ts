@@ -32,6 +32,8 @@ export const surveyDefinition = z.strictObject({
   title: text(120),
   intro: text(600).optional(),
   anonymous: z.boolean(),
+  /** `cold`: sent some months after the class, never asked in it. */
+  moment: z.enum(['hot', 'cold']),
   low: text(60).optional(),
   high: text(60).optional(),
   items: z
@@ -50,9 +52,13 @@ const answers = z.record(
     z.strictObject({ value: z.number().int().min(0).max(10) }),
     z.strictObject({ choice: z.array(z.enum(OPTION_IDS)).max(11) }),
     z.strictObject({ text: z.string().trim().max(TEXT_MAX) }),
+    z.strictObject({ abstains: z.literal(true) }),
   ]),
 )
-/** One's answers by item: `{ value }` for grades and NPS, `{ choice }`, `{ text }`. Items left out: no answer. */
+/**
+ * One's answers by item: `{ value }` for grades and NPS, `{ choice }`, `{ text }`, `{ abstains }` (« ne se prononce
+ * pas », not on a required item). Items left out: no answer.
+ */
 export type SurveyAnswers = z.infer<typeof answers>
 
 /** 32 random bytes in hexadecimal, made and kept by the device that returns the questionnaire. */
@@ -72,9 +78,13 @@ export type SurveyEvent =
   /** Written by the system at the close: every ballot, sorted by its key, which is not kept. */
   | { type: 'collected'; ballots: SurveyAnswers[] }
 
-/** Of one item, over the people who answered it. `counts` by point or option id. `texts`: verbatims, sorted by alphabet. */
+/**
+ * Of one item, over the people who have an opinion on it; `abstained`: how many said they have none. `counts` by point
+ * or option id. `texts`: verbatims, sorted by alphabet.
+ */
 export type SurveyResult = {
   total: number
+  abstained?: number
   counts?: Record<string, number>
   /** Mean of grades. */
   mean?: number

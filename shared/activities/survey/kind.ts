@@ -134,6 +134,9 @@ export const survey: ActivityKind<
 
   predict: predictSurvey,
 
+  // What people think of the day is not put on the wall by the next key: showing it takes a gesture of its own.
+  skipsReveal: () => true,
+
   opening: (state) =>
     state.ballots &&
     reject('closed', 'Les bulletins sont dépouillés : un questionnaire anonyme ne rouvre pas.'),

@@ -22,7 +22,14 @@ function netPromoters(values: number[]): number {
   return Math.round((100 * (promoters - detractors)) / values.length)
 }
 
-function resultOf(item: SurveyItem, given: SurveyAnswers[string][]): SurveyResult {
+function resultOf(item: SurveyItem, answers: SurveyAnswers[string][]): SurveyResult {
+  const given = answers.filter((answer) => !('abstains' in answer))
+  const abstained = answers.length - given.length
+  const result = opinions(item, given)
+  return abstained > 0 ? { ...result, abstained } : result
+}
+
+function opinions(item: SurveyItem, given: SurveyAnswers[string][]): SurveyResult {
   const total = given.length
   const values = given.flatMap((answer) => ('value' in answer ? [answer.value] : []))
   switch (item.type) {
@@ -65,10 +72,11 @@ export function surveyResults(returns: SurveyAnswers[], definition: SurveyDefini
 /** The same without anybody's words: what the group may see. */
 export function withoutTexts({ returns, few, items }: SurveyResults): SurveyResults {
   if (!items) return { returns, ...(few && { few }) }
-  const figures = Object.entries(items).map(([id, { total, counts, mean, nps }]) => [
+  const figures = Object.entries(items).map(([id, { total, abstained, counts, mean, nps }]) => [
     id,
     {
       total,
+      ...(abstained && { abstained }),
       ...(counts && { counts }),
       ...(mean !== undefined && { mean }),
       ...(nps !== undefined && { nps }),
