@@ -1,7 +1,7 @@
 /** Numbers, dates and texts as the reader's typography asks. Follows the language of the interface. */
 import { language } from './index.ts'
 
-export { fr } from './typography.ts'
+export { fr } from '#shared/typography.ts'
 
 const FIXED = '\u00A0'
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -1,6 +1,6 @@
 /** Words of the interface: French by default, English complete beside it. */
 import { useSyncExternalStore } from 'react'
-import { fr } from './typography.ts'
+import { fr } from '#shared/typography.ts'
 
 export type Language = 'fr' | 'en'
 

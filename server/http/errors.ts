@@ -45,6 +45,14 @@ const MESSAGES = {
     fr: 'Cette séance est finie depuis plus d’un jour : ses mots de passe ne servent plus.',
     en: 'This class ended more than a day ago: its passwords are no longer of use.',
   },
+  'no-mail-server': {
+    fr: 'Ce serveur n’envoie pas d’e-mail (SMTP_URL n’est pas réglé) : téléchargez le message pour le transmettre.',
+    en: 'This server sends no e-mail (SMTP_URL is not set): download the message to pass it on.',
+  },
+  'mail-gone': {
+    fr: 'Ce message ne peut plus être envoyé : il est parti, remplacé ou périmé.',
+    en: 'This message can no longer be sent: it has left, was replaced or has expired.',
+  },
   'stage-link': {
     fr: 'Ce lien d’écran n’est plus valable. Demandez-en un autre à la console.',
     en: 'This screen link is no longer valid. Make another from the console.',

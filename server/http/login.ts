@@ -35,6 +35,7 @@ export function loginRoutes(context: Context): Router {
     const role = (await store.people.accountRole(personId)) ?? 'participant'
     const answer = await describe({ personId, name, role })
     await auth.signIn(res, { personId, expiresAt: await expiry(match) })
+    if (!match.account) await opened(personId)
     res.set('Cache-Control', 'no-store').json(answer)
   })
 
@@ -85,6 +86,13 @@ export function loginRoutes(context: Context): Router {
         ]
       : []
     return { personId, name: '', role: 'stage', classes }
+  }
+
+  /** The convocation arrived: its link was followed, or its codes typed. */
+  async function opened(personId: string): Promise<void> {
+    const classes = await store.classes.forPerson(personId)
+    const joined = classes.filter(({ role, phase }) => role === 'participant' && phase !== 'ended')
+    await Promise.all(joined.map(({ id }) => store.convocations.opened(id, personId, now())))
   }
 
   async function expiry({ personId, account }: { personId: string; account: boolean }): Promise<number> {

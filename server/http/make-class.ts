@@ -6,6 +6,7 @@ import { validUntil } from './access.ts'
 import type { Context } from './context.ts'
 import { makeClassCode, makeId } from './credentials.ts'
 import { issue } from './issue.ts'
+import { keepSealed } from './sealed.ts'
 
 /** `halfDays` in order, at least one; `trainerId` gets the trainer's seat; `base` is for personal links. */
 export type ClassToMake = {
@@ -20,7 +21,7 @@ export type ClassToMake = {
 
 /** Draws the code, stores the class with all its seats or nothing, and gives the credentials to show once. */
 export async function makeClass(
-  context: Pick<Context, 'store' | 'live' | 'passwords'>,
+  context: Pick<Context, 'store' | 'live' | 'passwords' | 'now'>,
   wanted: ClassToMake,
 ): Promise<{ id: string; code: string; credentials: Credential[] }> {
   const { store, live } = context
@@ -51,6 +52,7 @@ export async function makeClass(
     }
   }
   await store.people.enrol({ classId: id, personId: trainerId, role: 'trainer' })
+  await keepSealed(context, id, issued)
   await live.enrolled(id)
   return { id, code, credentials: issued.map(({ passwordHash: _, ...credential }) => credential) }
 }

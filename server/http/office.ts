@@ -1,21 +1,14 @@
 /** The office: courses, classes, and the credentials of those enrolled. */
 import { Router } from 'express'
 import { z } from 'zod'
-import type {
-  Credential,
-  CredentialsAnswer,
-  HalfDay,
-  NewClass,
-  NewClassAnswer,
-  OfficeClass,
-} from '#shared/api.ts'
+import type { CredentialsAnswer, HalfDay, NewClass, NewClassAnswer, OfficeClass } from '#shared/api.ts'
 import { readPeople } from '#shared/people.ts'
 import { RUN_CLASS, requireAccount, requireSeat, validUntil } from './access.ts'
 import { plainText, readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { HttpError, languageOf } from './errors.ts'
-import { issue } from './issue.ts'
 import { makeClass } from './make-class.ts'
+import { reissue } from './sealed.ts'
 import { baseUrl } from './urls.ts'
 
 /** Beyond these a class still works, but not as a trainer wishes. */
@@ -44,10 +37,12 @@ const newClass: z.ZodType<NewClass> = z.strictObject({
   people: z.string().max(20_000),
 })
 
-const reissue = z.strictObject({ personIds: z.array(z.string().min(1).max(64)).min(1).max(100).optional() })
+const chosenPeople = z.strictObject({
+  personIds: z.array(z.string().min(1).max(64)).min(1).max(100).optional(),
+})
 
 export function officeRoutes(context: Context): Router {
-  const { store, live, library, now } = context
+  const { store, library, now } = context
   const router = Router()
 
   router.get('/courses', async (req, res) => {
@@ -99,7 +94,7 @@ export function officeRoutes(context: Context): Router {
   // The old password and the logins made with it die at once, in mid-class too.
   router.post('/classes/:id/credentials', async (req, res) => {
     const { klass } = await requireSeat(context, req, req.params.id!, RUN_CLASS)
-    const { personIds } = readBody(req, reissue)
+    const { personIds } = readBody(req, chosenPeople)
     if (validUntil(klass) <= now()) throw new HttpError(409, 'ended')
     const seats = (await store.people.seats(klass.id)).filter(({ role }) => role === 'participant')
     const chosen = personIds ? seats.filter(({ personId }) => personIds.includes(personId)) : seats
@@ -108,15 +103,7 @@ export function officeRoutes(context: Context): Router {
         problems: [{ path: 'personIds', problem: 'must be participants of this class' }],
       })
     }
-    const issued = await issue(context, chosen, baseUrl(context.config, req))
-    const credentials: Credential[] = []
-    for (const { passwordHash, ...credential } of issued) {
-      const { personId } = credential
-      await store.people.setPassword({ personId, passwordHash, expiresAt: validUntil(klass) })
-      await store.logins.revokePerson(personId)
-      live.disconnect(personId)
-      credentials.push(credential)
-    }
+    const credentials = await reissue(context, klass, chosen, baseUrl(context.config, req))
     const answer: CredentialsAnswer = { credentials }
     res.set('Cache-Control', 'no-store').json(answer)
   })

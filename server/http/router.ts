@@ -3,9 +3,12 @@ import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import { classRoutes } from './classes.ts'
 import type { Context } from './context.ts'
+import { convocationRoutes } from './convocations.ts'
+import { equipmentRoutes } from './equipment.ts'
 import { errorHandler, HttpError, unknownRoute } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { loginRoutes } from './login.ts'
+import { mailRoutes } from './mails.ts'
 import { metricsRoutes } from './metrics.ts'
 import { officeRoutes } from './office.ts'
 import { requireOwnOrigin } from './origin.ts'
@@ -44,6 +47,9 @@ function apiRoutes(context: Context): Router {
   api.use(classRoutes(context))
   api.use(outcomeRoutes(context))
   api.use(officeRoutes(context))
+  api.use(convocationRoutes(context))
+  api.use(mailRoutes(context))
+  api.use(equipmentRoutes(context))
   api.use(fileRoutes(context))
   api.use(unknownRoute)
   return api

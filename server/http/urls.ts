@@ -9,5 +9,13 @@ export function baseUrl(config: Config, req: Request): string {
 
 /** A personal link: the credentials are in the fragment, which browsers never send. */
 export function personalLink(base: string, login: string, password: string): string {
-  return `${base}/entrer#l=${encodeURIComponent(login)}&p=${encodeURIComponent(password)}`
+  return `${base}/entrer#${fragment(login, password)}`
 }
+
+/** The equipment test, signed in the same way so that the office hears of it. */
+export function testLink(base: string, login: string, password: string): string {
+  return `${base}/essai#${fragment(login, password)}`
+}
+
+const fragment = (login: string, password: string) =>
+  `l=${encodeURIComponent(login)}&p=${encodeURIComponent(password)}`

@@ -79,7 +79,7 @@ export async function createMailer({ store, config, log, now }: Deps): Promise<M
 
   async function purge(): Promise<void> {
     await store.mails.purge(now())
-    await store.invitations.unseal(now() - UNSEAL_AFTER_MS)
+    await store.convocations.unseal(now() - UNSEAL_AFTER_MS)
   }
 
   async function queue(mails: readonly MailToSend[]): Promise<string[]> {

@@ -2,14 +2,15 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { classTable } from './classes.ts'
 import { connectionTable } from './connections.ts'
+import { convocationTable } from './convocations.ts'
 import { courseTable } from './courses.ts'
 import type { Database } from './database.ts'
 import { fileTable } from './files.ts'
-import { invitationTable } from './invitations.ts'
 import { loginTable } from './logins.ts'
 import { mailTable } from './mails.ts'
 import { peopleTable } from './people.ts'
 import { readSecret } from './secret.ts'
+import { settingTable } from './settings.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
 import { tableLog } from './table-log.ts'
 import type { Store, StoreConfig } from './types.ts'
@@ -54,7 +55,8 @@ export async function openStore(config: StoreConfig): Promise<Store> {
       files: fileTable(database),
       connections: connectionTable(database),
       mails: mailTable(database),
-      invitations: invitationTable(database),
+      convocations: convocationTable(database),
+      settings: settingTable(database),
       secret: await readSecret(database),
       close: () => database.close(),
     }

@@ -62,7 +62,7 @@ export type Tables = {
     sent_at: number | null
     expires_at: number
   }
-  invitations: {
+  convocations: {
     class_id: string
     person_id: string
     sealed: Uint8Array | null

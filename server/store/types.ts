@@ -20,7 +20,8 @@ export type Store = {
   files: Files
   connections: Connections
   mails: Mails
-  invitations: Invitations
+  convocations: Convocations
+  settings: Settings
   /** 32 random bytes, made once for this database. */
   secret: Buffer
   /** Waits for what is under way. Calls after it reject with `storage`. */
@@ -271,7 +272,7 @@ export interface Mails {
 }
 
 /** `sealed`: the password, readable by this server only, so that a reminder carries the same one. */
-export type Invitation = {
+export type Convocation = {
   personId: string
   sealed?: Buffer
   issuedAt?: number
@@ -284,8 +285,8 @@ export type Invitation = {
 /** What the calendars of those invited hold. `announced`: JSON text of the hours last told. */
 export type ClassNotice = { sequence: number; announced: string; cancelledAt?: number }
 
-export interface Invitations {
-  list(classId: string): Promise<Invitation[]>
+export interface Convocations {
+  list(classId: string): Promise<Convocation[]>
   /** A password was made. `again`: it replaces one that was known to the person. */
   issued(
     classId: string,
@@ -303,4 +304,10 @@ export interface Invitations {
   /** What a trainer says of their background; '' when nothing. */
   background(personId: string): Promise<string>
   setBackground(personId: string, text: string): Promise<void>
+}
+
+/** What the office decides for the whole house, as JSON text. */
+export interface Settings {
+  read(key: 'organisation'): Promise<string | undefined>
+  write(key: 'organisation', text: string): Promise<void>
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fr } from '#client/i18n/typography.ts'
+import { fr } from '#shared/typography.ts'
 
 describe('French typography', () => {
   test.each([

@@ -30,7 +30,7 @@ export const mainMails = (kind: Kind): Migration => ({
     await db.schema.createIndex('mails_class_id').on('mails').column('class_id').execute()
 
     await db.schema
-      .createTable('invitations')
+      .createTable('convocations')
       .addColumn('class_id', 'text', (c) => c.notNull())
       .addColumn('person_id', 'text', (c) => c.notNull())
       .addColumn('sealed', bytes)
@@ -39,7 +39,7 @@ export const mainMails = (kind: Kind): Migration => ({
       .addColumn('opened_at', long)
       .addColumn('tested_at', long)
       .addColumn('test', 'text')
-      .addPrimaryKeyConstraint('invitations_pkey', ['class_id', 'person_id'])
+      .addPrimaryKeyConstraint('convocations_pkey', ['class_id', 'person_id'])
       .execute()
 
     await db.schema

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
-import type { Invitations } from './types.ts'
+import type { Convocations } from './types.ts'
 
-export function invitationTable({ db, batch }: Database): Invitations {
+export function convocationTable({ db, batch }: Database): Convocations {
   const upsert = (
     classId: string,
     personId: string,
@@ -14,14 +14,14 @@ export function invitationTable({ db, batch }: Database): Invitations {
     }>,
   ) =>
     db
-      .insertInto('invitations')
+      .insertInto('convocations')
       .values({ class_id: classId, person_id: personId, ...set })
       .onConflict((conflict) => conflict.columns(['class_id', 'person_id']).doUpdateSet(set))
 
   return {
     async list(classId) {
       const rows = await db
-        .selectFrom('invitations')
+        .selectFrom('convocations')
         .selectAll()
         .where('class_id', '=', classId)
         .orderBy('person_id')
@@ -46,13 +46,13 @@ export function invitationTable({ db, batch }: Database): Invitations {
     },
     async opened(classId, personId, at) {
       await db
-        .insertInto('invitations')
+        .insertInto('convocations')
         .values({ class_id: classId, person_id: personId, opened_at: at })
         .onConflict((conflict) =>
           conflict
             .columns(['class_id', 'person_id'])
             .doUpdateSet({ opened_at: at })
-            .where('invitations.opened_at', 'is', null),
+            .where('convocations.opened_at', 'is', null),
         )
         .execute()
     },
@@ -61,7 +61,7 @@ export function invitationTable({ db, batch }: Database): Invitations {
     },
     async unseal(at) {
       await db
-        .updateTable('invitations')
+        .updateTable('convocations')
         .set({ sealed: null })
         .where('sealed', 'is not', null)
         .where('class_id', 'in', (e) => e.selectFrom('classes').select('id').where('ends_at', '<', at))
