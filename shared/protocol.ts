@@ -25,6 +25,13 @@ export type DraftNews =
   | { type: 'draft'; activityId: string; copyId: string; fields: DraftFields }
   | { type: 'focus'; activityId: string; copyId: string; field?: string }
 
+/** What a participant may send to the trainers in passing: without a name, never stored. */
+export const REACTIONS = ['thumb', 'applause', 'smile', 'thanks'] as const
+export type Reaction = (typeof REACTIONS)[number]
+/** The participant says `react`; the trainers hear `reaction`. */
+export type ReactionSaid = { type: 'react'; reaction: Reaction }
+export type ReactionNews = { type: 'reaction'; reaction: Reaction }
+
 export type ClientToServer = {
   command: (command: Command, ack: (ack: Ack) => void) => void
   resume: (from: number | null, build: string) => void

@@ -21,6 +21,7 @@ import type { Live } from './classrooms.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { type Connection, cutOff, guard, unsentOf } from './guard.ts'
 import { createBucket, MAX_FRAME_BYTES, MAX_SOCKETS_PER_PERSON, MAX_UNSENT_BYTES } from './limits.ts'
+import { createReactions } from './reactions.ts'
 
 /** `login`: the hash of the login's token. */
 type Data = { personId: string; role: Role; classId: string; login: string }
@@ -84,6 +85,9 @@ export function createGateway(deps: GatewayDeps) {
     allowRequest: (_req, done) => done(null, true),
   })
   const desks = new Map<string, Drafts>()
+  const reactions = createReactions(now, (classId, news) => {
+    io.local.to(trainersOf(classId)).emit('signal', news)
+  })
   let commands = 0
 
   io.use(async (socket, next) => {
@@ -202,7 +206,9 @@ export function createGateway(deps: GatewayDeps) {
       guarded(async (message: unknown) => {
         if (!bucket.take()) return
         const room = live ?? (await opening)
-        if (room) draftsOf(classId, room).heard({ socketId: socket.id, personId, role }, message)
+        if (!room) return
+        draftsOf(classId, room).heard({ socketId: socket.id, personId, role }, message)
+        if (role === 'participant' && room.room.state.phase === 'live') reactions.heard(socket.data, message)
       }),
     )
 

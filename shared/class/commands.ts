@@ -56,6 +56,7 @@ export const commands = {
     mayDo: participant,
     payload: z.strictObject({ pace: z.enum(['lost', 'slow', 'ok', 'fast']) }),
   },
+  'pace.clear': { mayDo: trainers, payload: nothing },
   'question.ask': { mayDo: participant, payload: z.strictObject({ text: personal }) },
   'question.show': { mayDo: trainers, payload: z.strictObject({ questionId: id.optional() }) },
   'question.settle': { mayDo: trainers, payload: z.strictObject({ questionId: id, settled: z.boolean() }) },

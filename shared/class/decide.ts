@@ -67,6 +67,8 @@ export function decide(state: ClassState, actor: Actor, command: Command, contex
       return orderFloor(state, command.payload as Payload<'floor.order'>)
     case 'pace.say':
       return sayPace(state, authorOf(actor), command.payload as Payload<'pace.say'>)
+    case 'pace.clear':
+      return Object.keys(state.pace).length === 0 ? [] : [{ type: 'pace.cleared', payload: {} }]
     case 'question.ask':
       return askQuestion(state, command.payload as Payload<'question.ask'>)
     case 'question.show':

@@ -29,6 +29,7 @@ export type Fact =
   | { type: 'floor.released'; payload: { personId: string } }
   | { type: 'floor.ordered'; payload: { order: 'asked' | 'quiet' } }
   | { type: 'pace.said'; payload: { pace: Pace } }
+  | { type: 'pace.cleared'; payload: Record<string, never> }
   | { type: 'question.asked'; payload: { questionId: string; text: string } }
   | { type: 'question.shown'; payload: { questionId?: string } }
   | { type: 'question.settled'; payload: { questionId: string; settled: boolean } }

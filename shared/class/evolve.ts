@@ -93,6 +93,8 @@ function change(state: ClassState, event: ClassEvent & Fact): ClassState {
       return { ...state, floor: { ...state.floor, order: event.payload.order } }
     case 'pace.said':
       return { ...state, pace: { ...state.pace, [event.by]: { pace: event.payload.pace, at: event.at } } }
+    case 'pace.cleared':
+      return { ...state, pace: {} }
     case 'question.asked':
     case 'question.shown':
     case 'question.settled':
