@@ -1,5 +1,6 @@
 /** The console's keys: one table, one listener. None fires while typing, in a dialog, or with Ctrl/Alt/Meta. */
 import { useEffect, useRef, useState } from 'react'
+import { belongsToFocus } from '#client/kit/keys.ts'
 
 export type Shortcut =
   | 'next'
@@ -41,20 +42,6 @@ export function digitOf(event: KeyLike): string | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined
   if (/^[0-9]$/.test(event.key)) return event.key
   return event.shiftKey ? undefined : /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1]
-}
-
-const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]'
-const PRESSABLE = 'button, a[href], summary, [role="tab"], [role="menuitem"]'
-
-/**
- * True when this key belongs to the element that has the focus, not to the console. Space presses a button
- * reached by the keyboard; after a click it is the console's again, or « Masquer les noms » then Space would
- * show the names.
- */
-export function belongsToFocus(target: EventTarget | null, key: string, focusedByKeyboard: boolean): boolean {
-  if (!(target instanceof Element)) return false
-  if (target.closest(TYPING) || target.closest('dialog, [popover]')) return true
-  return key === ' ' && focusedByKeyboard && target.closest(PRESSABLE) !== null
 }
 
 /**

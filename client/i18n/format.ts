@@ -62,6 +62,12 @@ export function duration(minutes: number): string {
   return rest ? `${hours}${FIXED}h${FIXED}${String(rest).padStart(2, '0')}` : `${hours}${FIXED}h`
 }
 
+/** « 1:05 » : a time that runs, from ms. */
+export function elapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 /** A first letter in capital, the rest untouched. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)

@@ -6,7 +6,16 @@ import type { ClassInfo } from '#shared/api.ts'
 import { type LiveState, live, serverNow } from './store.ts'
 
 export { useDeck, useSlide } from '#client/slides/deck.ts'
-export { connect, forgetEverything, forgetRefused, point, retryNow, send } from './connection.ts'
+export {
+  connect,
+  forgetEverything,
+  forgetRefused,
+  onSignal,
+  point,
+  retryNow,
+  send,
+  signal,
+} from './connection.ts'
 export type { LiveState } from './store.ts'
 export { serverNow } from './store.ts'
 
@@ -58,4 +67,15 @@ export function useRemaining(at: number | undefined): number | undefined {
     return () => clearInterval(timer)
   }, [at])
   return at === undefined ? undefined : Math.max(0, at - now)
+}
+
+/** The server's clock as estimated here (ms since 1970), refreshed every `everyMs`. */
+export function useNow(everyMs = 1000): number {
+  const offset = useLive((s) => s.clockOffset)
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now + offset
 }

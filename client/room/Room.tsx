@@ -1,20 +1,28 @@
 /** The participant's room: what is on stage, what they may do, how their line is. */
 import { Suspense, useEffect, useState } from 'react'
+import { useReadySound } from '#client/kit/sound.ts'
 import { connect, useLive } from '#client/live/hooks.ts'
 import type { View } from '#shared/views.ts'
 import { ActivityScreen } from './ActivityScreen.tsx'
+import { Asked } from './Asked.tsx'
 import { Banner } from './Banner.tsx'
 import { BreakScreen } from './BreakScreen.tsx'
+import { FloorLine } from './FloorLine.tsx'
 import { Header } from './Header.tsx'
 import { fetchScreens } from './kinds.ts'
 import { Lobby } from './Lobby.tsx'
 import { Ended, fetchLater } from './later.ts'
 import { Blank, Connecting, Left, Refused } from './Notices.tsx'
-import { Slab } from './Slab.tsx'
+import { type RoomDialog, Slab } from './Slab.tsx'
 import { SlideScreen } from './SlideScreen.tsx'
 import { useAnnouncements } from './use-announcements.ts'
+import { useFloor } from './use-floor.ts'
+import { useFloorSaid } from './use-floor-said.ts'
 import { type Following, useFollowing } from './use-following.ts'
+import { useHandKey } from './use-hand-key.ts'
+import { WordNotice } from './WordNotice.tsx'
 import './room.css'
+import './floor.css'
 import { Main } from './Main.tsx'
 
 /** Long enough for the first slide to have its turn on the line. */
@@ -33,15 +41,23 @@ function Seat({ onLeave }: { onLeave: () => void }) {
   const following = useFollowing()
   useAnnouncements(following.looking === undefined)
   useFetchAhead(view !== undefined)
+  const [dialog, setDialog] = useState<RoomDialog>()
+  const floor = useFloor()
+  useFloorSaid(floor)
+  useHandKey(floor.press)
+  useReadySound()
   if (refused) return <Refused />
   return (
     <div className="room">
       <Header />
+      <Asked />
       <Suspense fallback={<Main className="quiet-screen" />}>
         {view ? <OnScreen view={view} following={following} /> : <Connecting />}
       </Suspense>
       {view && <Banner view={view} following={following} />}
-      <Slab following={following} onLeave={onLeave} />
+      <WordNotice onRead={() => setDialog('messages')} />
+      <FloorLine floor={floor} onQueue={() => setDialog('queue')} />
+      <Slab floor={floor} following={following} dialog={dialog} setDialog={setDialog} onLeave={onLeave} />
     </div>
   )
 }

@@ -1,41 +1,73 @@
 /** The estrade: what the person may do now, always in the same place. */
-import { ALargeSmall, GalleryHorizontalEnd, LifeBuoy, ListChecks } from 'lucide-react'
-import { Suspense, useState } from 'react'
-import { useClassInfo } from '#client/live/hooks.ts'
-import { AnswersDialog, CatchUpMark, HelpDialog, SeenDialog } from './later.ts'
+import { Ellipsis, Gauge, Hand, ListChecks, MessageSquareText } from 'lucide-react'
+import { Suspense } from 'react'
+import { useClassInfo, useLive } from '#client/live/hooks.ts'
+import { useFloorWords } from './floor-words.ts'
+import {
+  AnswersDialog,
+  CatchUpMark,
+  HelpDialog,
+  MessagesDialog,
+  MoreDialog,
+  PaceDialog,
+  QueueDialog,
+  SeenDialog,
+} from './later.ts'
 import { useTextSize } from './text-size.ts'
+import { useUnread } from './unread.ts'
+import type { Floor } from './use-floor.ts'
 import type { Following } from './use-following.ts'
 import { useRoomWords } from './words.ts'
 
 const ICON = { size: 24, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-export function Slab({ following, onLeave }: { following: Following; onLeave: () => void }) {
-  const t = useRoomWords()
+export type RoomDialog = 'queue' | 'pace' | 'messages' | 'answers' | 'more' | 'seen' | 'help'
+
+type Props = {
+  floor: Floor
+  following: Following
+  dialog: RoomDialog | undefined
+  setDialog: (dialog: RoomDialog | undefined) => void
+  onLeave: () => void
+}
+
+export function Slab({ floor, following, dialog, setDialog, onLeave }: Props) {
+  const t = useFloorWords()
+  const r = useRoomWords()
   const info = useClassInfo()
-  const [open, setOpen] = useState<'seen' | 'answers' | 'help'>()
-  const [size, nextSize] = useTextSize()
-  const close = () => setOpen(undefined)
+  const pace = useLive((s) => s.view?.mine?.pace)
+  const size = useTextSize()
+  const close = () => setDialog(undefined)
   return (
     <>
-      <nav className="bar5 slab" aria-label={t.participate}>
-        <button type="button" onClick={() => setOpen('seen')}>
-          <GalleryHorizontalEnd {...ICON} />
-          {t.seen}
+      <nav className="bar5 slab" aria-label={r.participate}>
+        <HandKey floor={floor} />
+        <button type="button" disabled={!floor.open} onClick={() => setDialog('pace')}>
+          <Gauge {...ICON} />
+          {pace === undefined || pace === 'ok' ? (
+            t.pace
+          ) : (
+            <span>
+              <span className="vh">{t.pace} </span>
+              {t.paces[pace]}
+            </span>
+          )}
         </button>
-        <button type="button" onClick={() => setOpen('answers')}>
+        <button type="button" onClick={() => setDialog('messages')}>
+          <MessageSquareText {...ICON} />
+          {t.messages}
+          <UnreadMark />
+        </button>
+        <button type="button" onClick={() => setDialog('answers')}>
           <ListChecks {...ICON} />
           {t.answers}
           <Suspense>
             <CatchUpMark />
           </Suspense>
         </button>
-        <button type="button" onClick={nextSize} aria-label={t.textSize(t.sizes[size])}>
-          <ALargeSmall {...ICON} />
-          {t.text}
-        </button>
-        <button type="button" onClick={() => setOpen('help')}>
-          <LifeBuoy {...ICON} />
-          {t.help}
+        <button type="button" onClick={() => setDialog('more')}>
+          <Ellipsis {...ICON} />
+          {t.more}
         </button>
         {info && (
           <p className="live2">
@@ -46,8 +78,10 @@ export function Slab({ following, onLeave }: { following: Following; onLeave: ()
         )}
       </nav>
       <Suspense>
-        {open === 'seen' && <SeenDialog open onClose={close} following={following} />}
-        {open === 'answers' && (
+        {dialog === 'queue' && <QueueDialog open onClose={close} floor={floor} />}
+        {dialog === 'pace' && <PaceDialog open onClose={close} />}
+        {dialog === 'messages' && <MessagesDialog open onClose={close} />}
+        {dialog === 'answers' && (
           <AnswersDialog
             open
             onClose={close}
@@ -57,8 +91,45 @@ export function Slab({ following, onLeave }: { following: Following; onLeave: ()
             }}
           />
         )}
-        {open === 'help' && <HelpDialog open onClose={close} onLeave={onLeave} />}
+        {dialog === 'more' && <MoreDialog open onClose={close} onOpen={setDialog} size={size} />}
+        {dialog === 'seen' && <SeenDialog open onClose={close} following={following} />}
+        {dialog === 'help' && <HelpDialog open onClose={close} onLeave={onLeave} />}
       </Suspense>
+    </>
+  )
+}
+
+function HandKey({ floor: { open, speaks, rank, press, gesture } }: { floor: Floor }) {
+  const t = useFloorWords()
+  return (
+    <button
+      type="button"
+      className={speaks || rank > 0 ? 'hand-key up' : 'hand-key'}
+      disabled={!open}
+      aria-pressed={speaks ? undefined : rank > 0}
+      aria-busy={gesture.busy || undefined}
+      aria-keyshortcuts="H"
+      onClick={press}
+    >
+      <Hand {...ICON} />
+      <span>
+        {speaks ? t.finish : t.hand}
+        {rank > 0 && <span className="vh"> {t.handUp(rank)}</span>}
+      </span>
+    </button>
+  )
+}
+
+function UnreadMark() {
+  const t = useFloorWords()
+  const n = useUnread().length
+  if (n === 0) return null
+  return (
+    <>
+      <span className="count num" aria-hidden="true">
+        {n}
+      </span>
+      <span className="vh"> {t.newWords(n)}</span>
     </>
   )
 }

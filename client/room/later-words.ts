@@ -20,7 +20,11 @@ export const useLaterWords = words({
       },
       missed: {
         q: 'Vous avez manqué quelque chose',
-        a: '« Revoir » montre les diapositives passées, « Réponses » les questions posées.',
+        a: '« Réponses » montre les questions posées ; « Plus », puis « Revoir », les diapositives passées.',
+      },
+      speak: {
+        q: 'Vous voulez parler ou demander quelque chose',
+        a: '« Main » vous met dans la file, à votre rang. « Messages » pose une question que seul votre formateur lit. « Rythme » dit si cela va trop vite.',
       },
     },
     trainer: (name: string) => `Formateur : ${name}`,
@@ -66,7 +70,11 @@ export const useLaterWords = words({
       },
       missed: {
         q: 'You missed something',
-        a: '“Look back” shows past slides, “Answers” the questions asked.',
+        a: '“Answers” shows the questions asked; “More”, then “Look back”, the past slides.',
+      },
+      speak: {
+        q: 'You want to speak or to ask something',
+        a: '“Hand” puts you in the queue, at your place. “Messages” asks a question that only your trainer reads. “Pace” says whether it goes too fast.',
       },
     },
     trainer: (name: string) => `Trainer: ${name}`,
