@@ -3,12 +3,12 @@ import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog } from '#client/kit/index.ts'
 import { Remaining } from '../question/Remaining.tsx'
+import { useFocusAt } from '../question/use-focus-at.tsx'
 import type { McqAsked } from './definition.ts'
 import { given } from './own-answer.ts'
 import type { McqProps } from './Participant.tsx'
 import { SheetList } from './SheetList.tsx'
 import { submitting } from './sending.ts'
-import { useFocusAt } from './use-focus-at.tsx'
 import { useMcqWords } from './words.ts'
 
 type Props = McqProps & { questions: McqAsked[]; onGo: (index: number) => void }

@@ -4,6 +4,7 @@ import type { McqEveryone, McqMine } from './definition.ts'
 import { Paced } from './Paced.tsx'
 import { SelfPaced } from './SelfPaced.tsx'
 import '../question/question.css'
+import '../question/sheet.css'
 import './participant.css'
 
 export type McqProps = ParticipantProps<McqEveryone, McqMine>

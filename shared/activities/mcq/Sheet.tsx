@@ -1,9 +1,10 @@
 /** The sheet while it is being filled: one question on screen, all of them one touch away. */
 import { ChevronLeft, ChevronRight, ListChecks } from 'lucide-react'
-import { useState } from 'react'
 import { AnswerForm } from '../question/AnswerForm.tsx'
 import { Remaining } from '../question/Remaining.tsx'
 import type { Mode } from '../question/types.ts'
+import { useFocusAt } from '../question/use-focus-at.tsx'
+import { usePlace } from '../question/use-place.tsx'
 import { askedOf } from './asked.ts'
 import { BeforeHandingIn } from './BeforeHandingIn.tsx'
 import type { McqAsked } from './definition.ts'
@@ -11,7 +12,6 @@ import { Feedback } from './Feedback.tsx'
 import { given } from './own-answer.ts'
 import type { McqProps } from './Participant.tsx'
 import { sendingOf } from './sending.ts'
-import { useFocusAt } from './use-focus-at.tsx'
 import { useMcqWords } from './words.ts'
 
 type Props = McqProps & { questions: McqAsked[] }
@@ -107,25 +107,4 @@ function modeOf({ everyone, mine }: Props, questionId: string): Mode {
   if (everyone.phase === 'open') return 'open'
   const answer = mine.answers[questionId]
   return given(answer) && !answer.late && answer.at > 0 ? 'shut' : 'late'
-}
-
-/** Where one stands in the sheet; the length of it: the page before handing in. A refresh comes back there. */
-function usePlace(activityId: string, length: number): [number, (at: number) => void] {
-  const key = `estrade-at-${activityId}`
-  const [at, setAt] = useState(() => {
-    try {
-      return Math.min(Math.max(0, Number(sessionStorage.getItem(key)) || 0), length)
-    } catch {
-      return 0
-    }
-  })
-  const go = (next: number) => {
-    setAt(next)
-    try {
-      sessionStorage.setItem(key, String(next))
-    } catch {
-      // Storage refused by the browser: a refresh begins again at the first question.
-    }
-  }
-  return [at, go]
 }
