@@ -178,7 +178,10 @@ export async function forgetEverything(): Promise<void> {
 }
 
 /** What one has answered or handed in: kept through a cut line, whatever its length. */
-const QUEUED: readonly unknown[] = ['answer', 'catch-up', 'contribute', 'submit', 'return', 'amend']
+const QUEUED: readonly unknown[] = [
+  ...['answer', 'catch-up', 'contribute', 'submit', 'return', 'amend'],
+  ...['write', 'act', 'settle'],
+]
 
 function isQueued(command: Command): boolean {
   return command.type === 'activity.do' && QUEUED.includes(gestureOf(command))
@@ -186,16 +189,29 @@ function isQueued(command: Command): boolean {
 
 const gestureOf = ({ payload }: Command) => (payload as { type?: unknown }).type
 
-/** A sheet is handed in after its answers: one that is still on its way, or tried again, goes first. */
+/**
+ * What must have arrived first: a sheet is handed in after its answers, a form sent after what was written in it, and
+ * what is written keeps its order.
+ */
+const AFTER: Record<string, readonly unknown[]> = {
+  submit: ['answer'],
+  write: ['write', 'act', 'settle'],
+  settle: ['write', 'act', 'settle'],
+  act: ['write', 'act', 'settle'],
+}
+
+const afterOf = (command: Command) => AFTER[String(gestureOf(command))] ?? []
+
+/** Something it comes after is still on its way, or tried again. */
 function mustWait({ mirror }: Line, command: PendingCommand): boolean {
-  if (gestureOf(command) !== 'submit') return false
-  return mirror.pending.some(
-    (other) =>
-      other.id !== command.id &&
-      other.activityId === command.activityId &&
-      other.ackSeq === undefined &&
-      gestureOf(other) === 'answer',
-  )
+  const after = afterOf(command)
+  if (after.length === 0) return false
+  for (const other of mirror.pending) {
+    if (other.id === command.id) return false
+    const earlier = other.activityId === command.activityId && other.ackSeq === undefined
+    if (earlier && after.includes(gestureOf(other))) return true
+  }
+  return false
 }
 
 const failed = (reason: string): Ack => ({ ok: false, error: { code: 'busy', reason } })
@@ -286,8 +302,8 @@ function emitPending(mine: Line, pending: PendingCommand): void {
     mine.waiting.delete(id)
     if (!ack.ok) refuse(mine, { ...pending, refused: ack.error })
     change(mine, acked(mine.mirror, id, ack))
-    const held = mine.mirror.pending.filter((one) => gestureOf(one) === 'submit' && one.ackSeq === undefined)
-    for (const sheet of held) emitPending(mine, sheet)
+    for (const held of mine.mirror.pending)
+      if (afterOf(held).length > 0 && held.ackSeq === undefined) emitPending(mine, held)
   })
 }
 

@@ -16,6 +16,9 @@ const load: Record<string, () => Promise<{ default: Screen }>> = {
   poll: persist(async () => ({
     default: (await import('#shared/activities/poll/Participant.tsx')).Participant,
   })),
+  scenario: persist(async () => ({
+    default: (await import('#shared/activities/scenario/Participant.tsx')).Participant,
+  })),
 }
 
 export const participantScreens = Object.fromEntries(

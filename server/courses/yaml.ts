@@ -1,5 +1,5 @@
 /** Reads YAML written by authors: values with their places, and mistakes said in their words. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml'
 import { z } from 'zod'
 import type { Place, Reporter } from './place.ts'
 import { either, nearest, unaccented } from './words.ts'
@@ -41,8 +41,10 @@ export function parseYaml(source: YamlText, report: Reporter): YamlDocument | un
   }
   visit(document, {
     Pair: (_, pair) => {
-      if (isScalar(pair.key) && typeof pair.key.value === 'string')
-        pair.key.value = unaccented(pair.key.value)
+      if (isScalar(pair.key)) pair.key.value = keyAsWritten(pair.key)
+    },
+    Scalar: (_, scalar) => {
+      if (isCode(scalar)) scalar.value = scalar.source
     },
   })
   const nodeAt = (path: Path) => {
@@ -70,6 +72,16 @@ export function parseYaml(source: YamlText, report: Reporter): YamlDocument | un
     return undefined
   }
 }
+
+/** Keys lose their accents; `0012` as a key is what its author wrote. */
+function keyAsWritten({ value, source }: Scalar): unknown {
+  if (typeof value === 'string') return unaccented(value)
+  return typeof value === 'number' && source !== undefined ? source : value
+}
+
+/** Digits that are no number: a SIRET begins with zeros, and would lose them. */
+const isCode = ({ value, source }: Scalar): boolean =>
+  typeof value === 'number' && source !== undefined && /^0\d|^\d{16,}/.test(source)
 
 function yamlMistake(code: string, message: string): [string, string] {
   switch (code) {

@@ -4,6 +4,7 @@ import { ownMcqAnswer } from './mcq/own-answer.ts'
 import { ownOpenAnswer } from './open-question/own-answer.ts'
 import type { OwnAnswer } from './own-answer.ts'
 import { ownPollAnswer } from './poll/own-answer.ts'
+import { ownScenarioAnswer } from './scenario/own-answer.ts'
 import { ownSurveyAnswer } from './survey/own-answer.ts'
 
 /** `over`: the class has ended. */
@@ -14,6 +15,7 @@ const kinds: Record<string, Of> = {
   mcq: ownMcqAnswer as unknown as Of,
   poll: ownPollAnswer as unknown as Of,
   survey: ownSurveyAnswer as unknown as Of,
+  scenario: ownScenarioAnswer as unknown as Of,
 }
 
 /** Kinds without a word of their own: one question, answered or not. */

@@ -2,6 +2,7 @@
 import { predictMcq } from './mcq/predict.ts'
 import { predictOpenQuestion } from './open-question/predict.ts'
 import { predictPoll } from './poll/predict.ts'
+import { predictScenario } from './scenario/predict.ts'
 import { predictSurvey } from './survey/predict.ts'
 
 type Predict = (mine: object, command: { type: string }) => object
@@ -11,4 +12,5 @@ export const predictions: Record<string, Predict> = {
   mcq: predictMcq as Predict,
   'open-question': predictOpenQuestion as Predict,
   survey: predictSurvey as Predict,
+  scenario: predictScenario as Predict,
 }

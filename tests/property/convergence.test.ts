@@ -150,10 +150,11 @@ async function run(course: Course, script: Op[]) {
       }
       case 'answer': {
         const author = one(step.who)
+        const before = shown(author.mirror)?.mine?.activities[step.activityId] ?? {}
         const command = world.answer(author, step.activityId, step.payload)
         const { choiceIn } = arbitraries[course.activities[step.activityId]!.kind]!
         const { predict } = kinds[course.activities[step.activityId]!.kind]!
-        const expected = choiceIn(predict?.({}, step.payload), step.payload)
+        const expected = choiceIn(predict?.(before, step.payload), step.payload)
         if (expected !== undefined) last.set(placed(course, step.who, command), expected)
         checkOptimistic(author, course, last)
         if (!author.queue) break

@@ -50,6 +50,8 @@ export type KindArbitrary = {
     log: readonly Done[],
     reader: string | undefined,
   ): boolean
+  /** People work together there, and are told with whom. */
+  teams?(definition: ActivityDefinition): boolean
   canaries?: {
     /** Puts the word of each secret field of the definition in it. */
     plant(definition: ActivityDefinition, word: (field: string) => string): ActivityDefinition

@@ -3,11 +3,15 @@ import { mcqReader } from './mcq.ts'
 import { openQuestionReader } from './open-question.ts'
 import { pollReader } from './poll.ts'
 import type { KindReader } from './reader.ts'
+import { scenarioReader } from './scenario/index.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each reader keeps its own body and definition to itself
 type AnyReader = KindReader<z.ZodObject, any>
 
 /** The kinds of activities that can be read from course files. */
 export const READERS: ReadonlyMap<string, AnyReader> = new Map(
-  [pollReader, mcqReader, openQuestionReader].map((reader) => [reader.kind, reader as unknown as AnyReader]),
+  [pollReader, mcqReader, openQuestionReader, scenarioReader].map((reader) => [
+    reader.kind,
+    reader as unknown as AnyReader,
+  ]),
 )

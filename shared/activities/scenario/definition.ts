@@ -144,9 +144,10 @@ export const rule = z.discriminatedUnion('type', [
 ])
 export type Rule = z.infer<typeof rule>
 
-/** Something that is the case in a copy: of a field, or the last final action taken. */
+/** Something that is the case in a copy: of a field, the last final action taken, or checks that all hold. */
 export const condition = z.union([
   z.strictObject({ field: key, rule, not: z.literal(true).optional() }),
+  z.strictObject({ checks: z.array(key).min(1).max(40), not: z.literal(true).optional() }),
   z.strictObject({ action: key, not: z.literal(true).optional() }),
 ])
 export type Condition = z.infer<typeof condition>

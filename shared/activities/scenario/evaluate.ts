@@ -29,7 +29,8 @@ function sum(amounts: (number | undefined)[]): number | undefined {
   return total
 }
 
-function computed(rule: Rule, definition: ScenarioDefinition, sheet: Sheet): number | undefined {
+/** What a rule of arithmetic asks for, in the units of the field; undefined: it is none, or an amount is missing. */
+export function computed(rule: Rule, definition: ScenarioDefinition, sheet: Sheet): number | undefined {
   const amount = (id: string) => reading(definition, sheet, id).amount
   switch (rule.type) {
     case 'sum': {
@@ -124,11 +125,15 @@ export function holds(rule: Rule, fieldId: string, definition: ScenarioDefinitio
 
 /** Whether a condition is the case in a copy. */
 export function met(condition: Condition, definition: ScenarioDefinition, sheet: Sheet): boolean {
-  const is =
-    'action' in condition
-      ? sheet.action === condition.action
-      : holds(condition.rule, condition.field, definition, sheet)
+  const is = caseOf(condition, definition, sheet)
   return condition.not ? !is : is
+}
+
+function caseOf(condition: Condition, definition: ScenarioDefinition, sheet: Sheet): boolean {
+  if ('action' in condition) return sheet.action === condition.action
+  if ('field' in condition) return holds(condition.rule, condition.field, definition, sheet)
+  const named = definition.checks.filter(({ id }) => condition.checks.includes(id))
+  return named.every((check) => judge(check, definition, sheet) !== false)
 }
 
 export const allMet = (conditions: Condition[], definition: ScenarioDefinition, sheet: Sheet): boolean =>

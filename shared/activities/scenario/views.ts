@@ -17,7 +17,6 @@ import {
 } from './state.ts'
 import type {
   CheckResult,
-  CopyState,
   Model,
   ScenarioEveryone,
   ScenarioMine,
@@ -67,21 +66,6 @@ function model({ model: { values, comment }, checks }: ScenarioDefinition): Mode
   return { values, comment, expected: Object.fromEntries(expected) }
 }
 
-const NONE: Record<CopyState, number> = {
-  'not-started': 0,
-  working: 0,
-  stuck: 0,
-  submitted: 0,
-  returned: 0,
-  accepted: 0,
-}
-
-function states({ copies }: State): Record<CopyState, number> {
-  const counts = { ...NONE }
-  for (const copy of Object.values(copies)) counts[copyState(copy)] += 1
-  return counts
-}
-
 /** A copy without whose it is: values in the order of the form, and what is wrong where. */
 function anonymous({ definition }: State, copy: Copy): NonNullable<ScenarioEveryone['shown']> {
   const values = valuesOf(copy)
@@ -109,7 +93,6 @@ export function everyoneScenario(
   const released = state.released || phase === 'revealed'
   return {
     ...(phase !== 'ready' && { sheet: sheetFor(definition) }),
-    states: states(state),
     answeredCount: Object.values(state.copies).filter(sent).length,
     ...(shown && { shown: anonymous(state, shown) }),
     ...(state.announcement && { announcement: state.announcement }),

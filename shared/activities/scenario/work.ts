@@ -126,8 +126,7 @@ export type Model = { values: Record<string, FieldValue>; comment: string; expec
 export type ScenarioEveryone = {
   /** From the opening on. */
   sheet?: Sheet
-  /** How many copies stand where. */
-  states: Record<CopyState, number>
+  /** How many copies were sent. What became of them is for their authors and the trainer. */
   answeredCount: number
   /** One copy on the stage: values only, marks by field, nothing that says whose it is. */
   shown?: { values: Record<string, FieldValue>; wrong: Record<string, string> }

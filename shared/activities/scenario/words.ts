@@ -1,0 +1,46 @@
+/** Words of a mise en situation in the participant's hand. */
+import { count } from '#client/i18n/format.ts'
+import { words } from '#client/i18n/index.ts'
+
+export const useScenarioWords = words({
+  fr: {
+    soon: 'L’exercice va s’ouvrir dans un instant.',
+    noRole: 'Votre formateur va vous donner un rôle.',
+    form: 'Formulaire d’entraînement',
+    choose: 'Choisir…',
+    datePlaceholder: 'jj/mm/aaaa',
+    characters: (n: number) => `nom de ${count(n, 'caractère', 'caractères')}`,
+    kilobytes: (n: number) => `${n} ko`,
+    megabytes: (n: string) => `${n} Mo`,
+    cell: (name: string, n: number) => `${name}, ligne ${n}`,
+    lineLabel: 'Désignation',
+    quantity: 'Quantité',
+    price: 'Prix unitaire HT',
+    rate: 'Taux de TVA',
+    addLine: 'Ajouter une ligne',
+    removeLine: (n: number) => `Retirer la ligne ${n}`,
+    net: 'Total HT',
+    vat: 'TVA',
+    gross: 'Total TTC',
+  },
+  en: {
+    soon: 'The exercise is about to open.',
+    noRole: 'Your trainer is about to give you a role.',
+    form: 'Practice form',
+    choose: 'Choose…',
+    datePlaceholder: 'dd/mm/yyyy',
+    characters: (n: number) => `name of ${count(n, 'character', 'characters')}`,
+    kilobytes: (n: number) => `${n} kB`,
+    megabytes: (n: string) => `${n} MB`,
+    cell: (name: string, n: number) => `${name}, line ${n}`,
+    lineLabel: 'Description',
+    quantity: 'Quantity',
+    price: 'Unit price before tax',
+    rate: 'VAT rate',
+    addLine: 'Add a line',
+    removeLine: (n: number) => `Remove line ${n}`,
+    net: 'Total before tax',
+    vat: 'VAT',
+    gross: 'Total with tax',
+  },
+})
