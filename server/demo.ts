@@ -1,18 +1,17 @@
-/** The first run: a demonstration class on an empty database, or a first account without it. */
+/** The first run: a demonstration class on an empty database, and the link of the first organiser. */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { HalfDay } from '#shared/api.ts'
 import type { App } from './app.ts'
 import { validUntil } from './http/access.ts'
+import { inviteFirst } from './http/account-links.ts'
 import { makeId, makePassword } from './http/credentials.ts'
 import { makeClass } from './http/make-class.ts'
-import type { AccountRole } from './store/index.ts'
 
 const COURSE_ID = 'chorus-pro'
 const TIME_ZONE = 'Europe/Paris'
 const TRAINER = { name: 'Hélène Roussel', email: 'formatrice@exemple.fr' }
-const FIRST_ACCOUNT = { name: 'Responsable', email: 'responsable@exemple.fr' }
 
 /** Fictional people. */
 const PARTICIPANTS = [
@@ -41,8 +40,8 @@ const demoAccess = z.object({
 /** What demo-access.json holds: the only passwords that are kept readable, until the class ends. */
 export type DemoAccess = z.infer<typeof demoAccess>
 
-/** What there is to tell whoever starts the server: the demonstration, or the first account, or nothing. */
-export type FirstRun = { demo?: DemoAccess; account?: { login: string; password: string } }
+/** What there is to tell whoever starts the server. `organiser`: the link of the first organiser, until there is one. */
+export type FirstRun = { demo?: DemoAccess; organiser?: { link: string; expiresAt: number } }
 
 /** Makes what an empty database needs, once; finds the demonstration again on later starts. */
 export async function firstRun(app: App): Promise<FirstRun> {
@@ -55,13 +54,14 @@ export async function firstRun(app: App): Promise<FirstRun> {
   if ((await store.people.count()) > 0) {
     const demo = await existing(app)
     running = demo?.class.id
-    return { demo }
+    return { demo, organiser: await inviteFirst(app, addressOf(app)) }
   }
-  if (!config.demo) return { account: await createAccount(app, FIRST_ACCOUNT, 'organiser') }
-  const { personId, ...trainer } = await createAccount(app, TRAINER, 'trainer')
+  const organiser = await inviteFirst(app, addressOf(app))
+  if (!config.demo) return { organiser }
+  const { personId, ...trainer } = await createTrainer(app)
   const demo = await createDemo(app, personId, trainer)
   running = demo.class.id
-  return { demo }
+  return { demo, organiser }
 }
 
 const fileOf = ({ config }: App) => join(config.dataDir, 'demo-access.json')
@@ -84,14 +84,12 @@ async function existing(app: App): Promise<DemoAccess | undefined> {
   return url === demo.url ? demo : write(app, { ...demo, url })
 }
 
-async function createAccount(app: App, person: { name: string; email: string }, role: AccountRole) {
-  const { store, passwords } = app
-  const { name, email } = person
+async function createTrainer({ store, passwords }: App) {
+  const { name, email } = TRAINER
   const personId = makeId()
   const password = makePassword()
   const passwordHash = await passwords.hash(email, password, 'generated')
-  await store.people.create({ id: personId, name, email })
-  await store.people.setAccountRole(personId, role)
+  await store.people.createAccount({ id: personId, name, email }, 'trainer')
   await store.people.setPassword({ personId, passwordHash })
   return { personId, login: email, password }
 }

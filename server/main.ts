@@ -70,7 +70,7 @@ function whenOrphaned(then: () => void): void {
   watch.unref()
 }
 
-function greeting(url: string, dataDir: string, { demo, account }: FirstRun): string {
+function greeting(url: string, dataDir: string, { demo, organiser }: FirstRun): string {
   const lines = ['', `  Estrade est ouvert : ${url}`, '']
   if (demo) {
     const people = demo.participants.slice(0, 3)
@@ -82,9 +82,9 @@ function greeting(url: string, dataDir: string, { demo, account }: FirstRun): st
     lines.push('', `  Code de la classe : ${demo.class.code.replace(/^(.{3})/, '$1 ')}`)
     lines.push(`  Tous les accès de démonstration : ${join(dataDir, 'demo-access.json')}`, '')
   }
-  if (account) {
-    lines.push(`  Premier compte   ${account.login}  ${account.password}`)
-    lines.push('  Ce mot de passe ne sera plus affiché : notez-le.', '')
+  if (organiser) {
+    lines.push('  Compte responsable à ouvrir (ce lien sert une fois, pendant 24 heures) :')
+    lines.push(`  ${organiser.link}`, '')
   }
   return lines.join('\n')
 }

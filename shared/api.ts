@@ -12,6 +12,9 @@ export type LoginAnswer = { personId: string; name: string; role: Role | 'organi
 /** GET /api/me : every login of this browser. */
 export type MeAnswer = { logins: LoginAnswer[] }
 
+/** An account of the office, beyond the seats one has in classes. */
+export type AccountRole = 'trainer' | 'organiser'
+
 export type HalfDay = { id: string; startsAt: number; endsAt: number }
 
 /** GET /api/classes/:id . `roster` is empty for the stage; `plan` only for trainers; `code` is empty for participants. */
@@ -92,6 +95,10 @@ export type OfficeClass = {
   startsAt: number
   endsAt: number
   timeZone: string
+  halfDays: HalfDay[]
+  meetingUrl?: string
+  /** It will not take place. */
+  cancelledAt?: number
   phase: 'lobby' | 'live' | 'ended'
   people: { personId: string; name: string; login: string; role: Role }[]
 }

@@ -16,6 +16,9 @@ const IN_BRACKETS = /^(.*?)\s*<\s*([^<>]*)\s*>[\s,;]*$/
 const AFTER_SEPARATOR = /^(.*?)\s*[,;\t]\s*([^,;\t]*@[^,;\t]*?)[\s,;]*$/
 const AFTER_SPACE = /^([^@]*?)\s+([^\s@]+@[^\s@]+?)[\s,;]*$/
 
+/** Whether a text is written like one e-mail address. */
+export const isMail = (text: string) => MAIL.test(text) && text.length <= MAIL_MAX
+
 const WORDS = {
   fr: {
     noMail: ['il manque l’adresse e-mail', 'Écrivez « Prénom Nom <prenom.nom@exemple.fr> »'],
@@ -92,7 +95,7 @@ export function readPeople(text: string, language: Language = 'fr'): PeopleList 
     const earlier = seen.get(key)
     if (email === '') refuse(words.noMail)
     else if (/@.*@/.test(line)) refuse(words.twoMails)
-    else if (!MAIL.test(email) || email.length > MAIL_MAX) refuse(words.badMail(email.slice(0, 80)))
+    else if (!isMail(email)) refuse(words.badMail(email.slice(0, 80)))
     else if (name.length > NAME_MAX) refuse(words.longName)
     else if (/[<>\p{Cc}\p{Cf}]/u.test(name)) refuse(words.oddName)
     else if (earlier !== undefined) refuse(words.twice(earlier))

@@ -5,6 +5,7 @@ import { ClassPage } from './ClassPage.tsx'
 import { Frame } from './Frame.tsx'
 import { Home } from './Home.tsx'
 import { Login } from './Login.tsx'
+import { OpenAccount } from './OpenAccount.tsx'
 import { PersonalLink } from './PersonalLink.tsx'
 import { useWords } from './words.ts'
 import './entry.css'
@@ -15,6 +16,7 @@ export default function Entry() {
   if (!first) return <Home />
   if (first === 'connexion' && !second) return <Login />
   if (first === 'entrer' && !second) return <PersonalLink />
+  if (first === 'compte' && !second) return <OpenAccount />
   if (first === 'c' && second && !third) return <ClassPage key={second} code={second} />
   return <NotFound />
 }

@@ -6,43 +6,22 @@ import { spacedCode } from '../kit/class-code.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { announce } from '../kit/LiveRegion.tsx'
 import { Notice } from '../kit/Notice.tsx'
-import { Link } from '../kit/navigation.tsx'
 import { Qr } from '../kit/Qr.tsx'
 import { useTitle } from '../kit/use-title.ts'
-import { when } from '../kit/when.ts'
 import { AccessCards } from './AccessCards.tsx'
-import { officeAddress } from './address.ts'
-import { Asked, useAnswer } from './asked.tsx'
+import type { ClassTab } from './class-tabs.ts'
 import { forgetIssued, issuedFor, keepIssued } from './issued.ts'
 import { useWords } from './words.ts'
 import './access.css'
-
-/** The credential sheet of a class: who has which identifiant, fresh passwords, cards to print and cut. */
-export function Access({ login, classId }: { login: LoginAnswer; classId: string }) {
-  const t = useWords()
-  const asked = useAnswer<OfficeClass[]>('/api/office/classes', login.personId)
-  useTitle(t.accessTitle)
-  return (
-    <>
-      <p className="office-crumb">
-        <Link href={officeAddress(login)}>{t.classes}</Link> /
-      </p>
-      <Asked asked={asked}>
-        {(classes) => {
-          const found = classes.find(({ id }) => id === classId)
-          return found ? <Sheet key={classId} login={login} klass={found} /> : <h1>{t.classGone}</h1>
-        }}
-      </Asked>
-    </>
-  )
-}
 
 type Person = OfficeClass['people'][number]
 /** What is being confirmed: new passwords for some, or clearing those on the screen. */
 type Confirm = { reissue: Person[] } | 'clear'
 
-function Sheet({ login, klass }: { login: LoginAnswer; klass: OfficeClass }) {
+/** The credential sheet of a class: who has which identifiant, fresh passwords, cards to print and cut. */
+export function Access({ login, klass }: ClassTab) {
   const t = useWords()
+  useTitle(`${t.accessTitle}, ${klass.title}`)
   const [issued, setIssued] = useState(() => issuedFor(klass.id))
   const [confirm, setConfirm] = useState<Confirm>()
   const participants = klass.people.filter(({ role }) => role === 'participant')
@@ -59,14 +38,6 @@ function Sheet({ login, klass }: { login: LoginAnswer; klass: OfficeClass }) {
 
   return (
     <>
-      <h1>{klass.title}</h1>
-      <p className="office-sub">
-        <span>{when(klass, t)}</span>
-        <span>{t.enrolled(participants.length)}</span>
-        <span>
-          {t.classCode} <b className="code">{code}</b>
-        </span>
-      </p>
       <div className="access">
         <div className="access-main">
           <h2>{t.accessTitle}</h2>

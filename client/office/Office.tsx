@@ -1,17 +1,15 @@
-/** The office: classes, courses, and the access codes of those enrolled. */
-import { BookOpen, CalendarDays } from 'lucide-react'
+/** The office: classes, courses, people and accounts. */
 import type { ReactNode } from 'react'
 import type { LoginAnswer, MeAnswer } from '#shared/api.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { Link, usePath, useQuery } from '../kit/navigation.tsx'
 import { Preferences } from '../kit/Preferences.tsx'
 import { useTitle } from '../kit/use-title.ts'
-import { Access } from './Access.tsx'
 import { officeAddress } from './address.ts'
 import { Asked, useAnswer } from './asked.tsx'
-import { ClassList } from './ClassList.tsx'
-import { CourseList } from './CourseList.tsx'
+import { ClassDesk } from './ClassDesk.tsx'
 import { NewClassForm } from './NewClassForm.tsx'
+import { sections } from './sections.ts'
 import { useWords } from './words.ts'
 import './office.css'
 
@@ -32,30 +30,31 @@ export default function Office() {
 function Desk({ login }: { login: LoginAnswer }) {
   const t = useWords()
   const path = usePath().replace(/\/+$/, '')
-  const [, , section, classId, page] = path.split('/')
-  const inCourses = section === 'formations'
+  const [, , first = '', second, third, ...more] = path.split('/')
+  const known = sections.filter(({ organiser }) => !organiser || login.role === 'organiser')
+  const section = known.find(({ slug, covers }) => slug === first || covers?.includes(first))
 
-  let content: ReactNode
-  if (!section) content = <ClassList login={login} />
-  else if (inCourses && !classId) content = <CourseList login={login} />
-  else if (section === 'nouvelle' && !classId) content = <NewClassForm login={login} />
-  else if (section === 'classe' && classId && page === 'acces')
-    content = <Access login={login} classId={classId} />
-  else content = <NotFound />
+  let content: ReactNode = <NotFound />
+  if (first === 'classe' && second && more.length === 0) {
+    content = <ClassDesk login={login} classId={second} slug={third} />
+  } else if (first === 'nouvelle' && !second) content = <NewClassForm login={login} />
+  else if (section?.slug === first && !second) content = <section.Screen login={login} />
 
   return (
     <div className="office">
       <header className="office-nav">
         <Mark href="/" />
         <nav aria-label={t.office}>
-          <Link href={officeAddress(login)} aria-current={inCourses ? undefined : 'page'}>
-            <CalendarDays size={20} strokeWidth={1.75} aria-hidden="true" />
-            {t.classes}
-          </Link>
-          <Link href={officeAddress(login, '/formations')} aria-current={inCourses ? 'page' : undefined}>
-            <BookOpen size={20} strokeWidth={1.75} aria-hidden="true" />
-            {t.courses}
-          </Link>
+          {known.map(({ slug, word, icon: Icon }) => (
+            <Link
+              key={slug}
+              href={officeAddress(login, slug && `/${slug}`)}
+              aria-current={section?.slug === slug ? 'page' : undefined}
+            >
+              <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+              {t[word]}
+            </Link>
+          ))}
         </nav>
         <div className="office-me">
           <p>

@@ -32,6 +32,20 @@ export async function requireLogin(context: Context, req: Request): Promise<Pers
   return people
 }
 
+/** The one login asking. Throws 401 without one, or when several ask without saying which. */
+export async function requireOne(context: Context, req: Request): Promise<Person> {
+  const people = await requireLogin(context, req)
+  if (people.length > 1) throw new HttpError(401, 'which-login')
+  return people[0]!
+}
+
+/** The organiser asking. Throws 401 without a login, 403 for anybody else. */
+export async function requireOrganiser(context: Context, req: Request): Promise<Person> {
+  const person = await requireAccount(context, req)
+  if (person.role !== 'organiser') throw forbidden()
+  return person
+}
+
 /** The trainer or organiser account asking. Throws 401 without a login, 403 for anybody else. */
 export async function requireAccount(context: Context, req: Request): Promise<Person> {
   const people = await requireLogin(context, req)
@@ -74,6 +88,9 @@ function seatOf(person: Person, klass: ClassRow, roles: Map<string, Role>): Seat
   if (person.role === 'stage') return person.classId === klass.id ? 'stage' : undefined
   return roles.get(person.personId) ?? (person.role === 'organiser' ? 'organiser' : undefined)
 }
+
+/** An account stays signed in through the preparation of a class and the class itself. */
+export const ACCOUNT_LOGIN_MS = 14 * 24 * 3_600_000
 
 /** A participant's password, and a screen's link, live until a day after the end of the class. */
 export const validUntil = (klass: { endsAt: number }) => klass.endsAt + 24 * 60 * 60 * 1000

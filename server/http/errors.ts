@@ -57,6 +57,31 @@ const MESSAGES = {
     fr: 'Ce lien d’écran n’est plus valable. Demandez-en un autre à la console.',
     en: 'This screen link is no longer valid. Make another from the console.',
   },
+  'account-link': {
+    fr: 'Ce lien d’invitation a déjà servi ou n’est plus valable. Demandez-en un autre à la personne responsable.',
+    en: 'This invitation link has been used or is no longer valid. Ask the training manager for another.',
+  },
+  'weak-password': {
+    fr: 'Ce mot de passe ne convient pas : il en faut un plus long ou moins facile à deviner.',
+    en: 'This password will not do: it must be longer or harder to guess.',
+  },
+  'wrong-password': {
+    fr: 'Le mot de passe actuel n’est pas celui-là.',
+    en: 'That is not the current password.',
+  },
+  'email-taken': {
+    fr: 'Cette adresse a déjà un compte.',
+    en: 'This address already has an account.',
+  },
+  'last-organiser': {
+    fr: 'C’est le dernier compte responsable : donnez d’abord ce rôle à quelqu’un d’autre.',
+    en: 'This is the last training manager’s account: give that role to somebody else first.',
+  },
+  started: {
+    fr: 'La séance a commencé : son programme ne change plus.',
+    en: 'The class has started: its programme no longer changes.',
+  },
+  cancelled: { fr: 'Cette séance a été annulée.', en: 'This class was cancelled.' },
   storage: {
     fr: 'Les données ne peuvent être ni lues ni écrites pour le moment. Recommencez dans un instant.',
     en: 'Data can neither be read nor written at the moment. Try again shortly.',

@@ -3,15 +3,12 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { loginKey } from '#server/store/index.ts'
 import type { LoginAnswer, MeAnswer } from '#shared/api.ts'
-import { namedPerson, requireLogin, validUntil } from './access.ts'
+import { ACCOUNT_LOGIN_MS, namedPerson, requireLogin, validUntil } from './access.ts'
 import type { Person } from './auth.ts'
 import { plainText, readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { HttpError } from './errors.ts'
 import { createLoginLimits } from './limits.ts'
-
-/** An account stays signed in through the preparation of a class and the class itself. */
-const ACCOUNT_LOGIN_MS = 14 * 24 * 60 * 60 * 1000
 
 const credentials = z.object({
   login: plainText(254).min(1),

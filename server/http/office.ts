@@ -57,7 +57,9 @@ export function officeRoutes(context: Context): Router {
         ? await store.classes.list()
         : (await store.classes.forPerson(person.personId)).filter(({ role }) => role === 'trainer')
     const answer: OfficeClass[] = await Promise.all(
-      rows.map(async ({ id, title, courseId, code, startsAt, endsAt, timeZone, phase }) => {
+      rows.map(async (row) => {
+        const { id, title, courseId, code, startsAt, endsAt, timeZone, halfDays, phase } = row
+        const { meetingUrl, cancelledAt } = row
         const seats = await store.people.seats(id)
         const people = seats.map(({ personId, name, email, role }) => ({
           personId,
@@ -65,7 +67,20 @@ export function officeRoutes(context: Context): Router {
           login: email,
           role,
         }))
-        return { id, title, courseId, code, startsAt, endsAt, timeZone, phase, people }
+        return {
+          id,
+          title,
+          courseId,
+          code,
+          startsAt,
+          endsAt,
+          timeZone,
+          halfDays,
+          phase,
+          people,
+          ...(meetingUrl !== undefined && { meetingUrl }),
+          ...(cancelledAt !== undefined && { cancelledAt }),
+        }
       }),
     )
     res.set('Cache-Control', 'no-store').json(answer)

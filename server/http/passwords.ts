@@ -2,7 +2,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Options } from '@node-rs/argon2'
 import { loginKey } from '#server/store/index.ts'
+import { passwordFault } from '#shared/password.ts'
 import { canonicalPassword } from './credentials.ts'
+import { HttpError } from './errors.ts'
 
 /** OWASP's minimum: 19 MiB, two passes. The package's enum cannot be used without transpiling; 2 is argon2id. */
 const ARGON2: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
@@ -64,6 +66,12 @@ export function createPasswords(secret: Buffer): Passwords {
       })
     },
   }
+}
+
+/** Throws 400 when a password somebody chose will not do. `about`: their name and e-mail. */
+export function checkPassword(password: string, about: readonly string[]): void {
+  const fault = passwordFault(password, about)
+  if (fault) throw new HttpError(400, 'weak-password', { problems: [{ path: 'password', problem: fault }] })
 }
 
 const tag = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url')

@@ -1,6 +1,7 @@
 /** All that is served over HTTP, in the order requests meet it. */
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
+import { accountLinkRoutes } from './account-links.ts'
 import { classRoutes } from './classes.ts'
 import type { Context } from './context.ts'
 import { convocationRoutes } from './convocations.ts'
@@ -8,6 +9,7 @@ import { equipmentRoutes } from './equipment.ts'
 import { errorHandler, HttpError, unknownRoute } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { loginRoutes } from './login.ts'
+import { loginsRoutes } from './logins.ts'
 import { mailRoutes } from './mails.ts'
 import { metricsRoutes } from './metrics.ts'
 import { officeRoutes } from './office.ts'
@@ -15,6 +17,7 @@ import { requireOwnOrigin } from './origin.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { pageRoutes } from './pages.ts'
 import { securityHeaders } from './security.ts'
+import { teamRoutes } from './team.ts'
 
 /** `pages`: folder of the built client. */
 export function createHttp(context: Context, pages: string): Express {
@@ -44,12 +47,15 @@ function apiRoutes(context: Context): Router {
     res.set('Cache-Control', 'no-store').json({ status: 'ok', version, build })
   })
   api.use(loginRoutes(context))
+  api.use(accountLinkRoutes(context))
+  api.use(loginsRoutes(context))
   api.use(classRoutes(context))
   api.use(outcomeRoutes(context))
   api.use(officeRoutes(context))
   api.use(convocationRoutes(context))
   api.use(mailRoutes(context))
   api.use(equipmentRoutes(context))
+  api.use(teamRoutes(context))
   api.use(fileRoutes(context))
   api.use(unknownRoute)
   return api

@@ -7,6 +7,9 @@ export function baseUrl(config: Config, req: Request): string {
   return config.publicUrl ?? `${req.protocol}://${req.headers.host ?? `localhost:${config.port}`}`
 }
 
+/** What opens an account: like a personal link, its secret is in the fragment. */
+export const accountLink = (base: string, token: string) => `${base}/compte#t=${token}`
+
 /** A personal link: the credentials are in the fragment, which browsers never send. */
 export function personalLink(base: string, login: string, password: string): string {
   return `${base}/entrer#${fragment(login, password)}`

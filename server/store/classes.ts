@@ -1,7 +1,7 @@
 import type { Selectable, UpdateResult } from 'kysely'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
-import { seatingQueries } from './people.ts'
+import { classOnly, seatingQueries } from './people.ts'
 import type { Tables } from './tables.ts'
 import type { Classes, ClassRow } from './types.ts'
 
@@ -17,6 +17,8 @@ const toClass = (row: Selectable<Tables['classes']>): ClassRow => ({
   halfDays: JSON.parse(row.half_days),
   phase: row.phase,
   createdBy: row.created_by,
+  ...(row.meeting_url === null ? {} : { meetingUrl: row.meeting_url }),
+  ...(row.cancelled_at === null ? {} : { cancelledAt: row.cancelled_at }),
 })
 
 function mustExist(id: string, { numUpdatedRows }: UpdateResult): void {
@@ -39,6 +41,7 @@ export function classTable(database: Database): Classes {
         phase: 'lobby',
         created_by: row.createdBy,
         created_at: Date.now(),
+        meeting_url: row.meetingUrl ?? null,
       })
       await batch([query, ...seatingQueries(database, row.id, people)])
     },
@@ -70,6 +73,7 @@ export function classTable(database: Database): Classes {
         .selectAll('classes')
         .select('seats.role')
         .where('seats.person_id', '=', personId)
+        .where('seats.withdrawn_at', 'is', null)
         .orderBy('classes.starts_at', 'desc')
         .orderBy('classes.id')
         .execute()
@@ -77,6 +81,34 @@ export function classTable(database: Database): Classes {
     },
     async setPhase(id, phase) {
       mustExist(id, await db.updateTable('classes').set({ phase }).where('id', '=', id).executeTakeFirst())
+    },
+    async change(id, change) {
+      const { title, courseId, startsAt, endsAt, timeZone, halfDays, meetingUrl } = change
+      const query = db
+        .updateTable('classes')
+        .set({
+          ...(title !== undefined && { title }),
+          ...(courseId !== undefined && { course_id: courseId }),
+          ...(startsAt !== undefined && { starts_at: startsAt }),
+          ...(endsAt !== undefined && { ends_at: endsAt }),
+          ...(timeZone !== undefined && { time_zone: timeZone }),
+          ...(halfDays !== undefined && { half_days: JSON.stringify(halfDays) }),
+          ...(meetingUrl !== undefined && { meeting_url: meetingUrl }),
+        })
+        .where('id', '=', id)
+      mustExist(id, await query.executeTakeFirst())
+    },
+    async cancel(id, at) {
+      const people = classOnly(database, id)
+      await batch([
+        db
+          .updateTable('classes')
+          .set({ cancelled_at: at })
+          .where('id', '=', id)
+          .where('cancelled_at', 'is', null),
+        db.deleteFrom('passwords').where('person_id', 'in', people),
+        db.deleteFrom('logins').where('person_id', 'in', people),
+      ])
     },
     async setCoursePin(id, hash) {
       mustExist(

@@ -1,5 +1,6 @@
 /** The store: the event log of every class and the tables around it, in SQLite or PostgreSQL. */
 import { chmod, mkdir } from 'node:fs/promises'
+import { accountLinkTable } from './account-links.ts'
 import { classTable } from './classes.ts'
 import { connectionTable } from './connections.ts'
 import { convocationTable } from './convocations.ts'
@@ -52,6 +53,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
       people: peopleTable(database),
       classes: classTable(database),
       logins: loginTable(database),
+      accountLinks: accountLinkTable(database),
       files: fileTable(database),
       connections: connectionTable(database),
       mails: mailTable(database),

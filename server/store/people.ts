@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely'
 import type { Database } from './database.ts'
-import type { NewPassword, NewPerson, NewSeat, People, Seat } from './types.ts'
+import type { Account, AccountRole, NewPassword, NewPerson, NewSeat, People, Seat } from './types.ts'
 
 /** One spelling for every way of typing the same e-mail. */
 export const loginKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
@@ -10,7 +10,7 @@ const byName = (a: Seat, b: Seat) => a.name.localeCompare(b.name, 'fr') || (a.pe
 function newPerson({ db }: Database, { id, name, email }: NewPerson) {
   return db
     .insertInto('people')
-    .values({ id, name, email, email_key: loginKey(email), created_at: Date.now() })
+    .values({ id, name, email, email_key: loginKey(email), created_at: Date.now(), erased_at: null })
 }
 
 function newSeat({ db }: Database, seat: { classId: string; personId: string; role: Seat['role'] }) {
@@ -21,8 +21,11 @@ function newSeat({ db }: Database, seat: { classId: string; personId: string; ro
       person_id: seat.personId,
       role: seat.role,
       enrolled_at: Date.now(),
+      withdrawn_at: null,
     })
-    .onConflict((conflict) => conflict.columns(['class_id', 'person_id']).doUpdateSet({ role: seat.role }))
+    .onConflict((conflict) =>
+      conflict.columns(['class_id', 'person_id']).doUpdateSet({ role: seat.role, withdrawn_at: null }),
+    )
 }
 
 function newPassword({ db }: Database, { personId, passwordHash, expiresAt }: NewPassword) {
@@ -44,6 +47,21 @@ export function seatingQueries(database: Database, classId: string, people: NewS
   ])
 }
 
+/** Those who may enter this class only: seated there, without an office account. */
+export const classOnly = ({ db }: Database, classId: string) =>
+  db
+    .selectFrom('seats')
+    .select('person_id')
+    .where('class_id', '=', classId)
+    .where('person_id', 'not in', db.selectFrom('accounts').select('person_id'))
+
+type AccountRow = { id: string; name: string; email: string; role: AccountRole; hash: string | null }
+const toAccount = ({ id, hash, ...account }: AccountRow): Account => ({
+  personId: id,
+  ...account,
+  password: hash !== null,
+})
+
 export function peopleTable(database: Database): People {
   const { db } = database
 
@@ -55,6 +73,20 @@ export function peopleTable(database: Database): People {
       .executeTakeFirst()
     return account?.role ?? null
   }
+
+  const seatsIn = (classId: string) =>
+    db
+      .selectFrom('seats')
+      .innerJoin('people', 'people.id', 'seats.person_id')
+      .select(['people.id as personId', 'people.name', 'people.email', 'seats.role'])
+      .where('seats.class_id', '=', classId)
+
+  const accountRows = () =>
+    db
+      .selectFrom('accounts')
+      .innerJoin('people', 'people.id', 'accounts.person_id')
+      .leftJoin('passwords', 'passwords.person_id', 'people.id')
+      .select(['people.id', 'people.name', 'people.email', 'accounts.role', 'passwords.hash'])
 
   return {
     async create(person) {
@@ -85,11 +117,13 @@ export function peopleTable(database: Database): People {
             .selectFrom('seats')
             .select('seats.role')
             .whereRef('seats.person_id', '=', 'people.id')
+            .where('seats.withdrawn_at', 'is', null)
             .orderBy('seats.enrolled_at', 'desc')
             .limit(1)
             .as('seat'),
         )
         .where('people.email_key', '=', loginKey(email))
+        .where('people.erased_at', 'is', null)
         .where((e) =>
           e.or([e('passwords.expires_at', 'is', null), e('passwords.expires_at', '>', Date.now())]),
         )
@@ -107,6 +141,9 @@ export function peopleTable(database: Database): People {
     async setPassword(password) {
       await newPassword(database, password).execute()
     },
+    async removePassword(personId) {
+      await db.deleteFrom('passwords').where('person_id', '=', personId).execute()
+    },
     accountRole,
     async setAccountRole(personId, role) {
       if (role === null) await db.deleteFrom('accounts').where('person_id', '=', personId).execute()
@@ -120,14 +157,62 @@ export function peopleTable(database: Database): People {
     async enrol(seat) {
       await newSeat(database, seat).execute()
     },
+    async enrolNew(classId, people) {
+      await database.batch(seatingQueries(database, classId, people))
+    },
+    async withdraw(classId, personId, at) {
+      const account = db.selectFrom('accounts').select('person_id').where('person_id', '=', personId)
+      await database.batch([
+        db
+          .updateTable('seats')
+          .set({ withdrawn_at: at })
+          .where('class_id', '=', classId)
+          .where('person_id', '=', personId),
+        db.deleteFrom('passwords').where('person_id', '=', personId).where('person_id', 'not in', account),
+      ])
+    },
     async seats(classId) {
-      const seats = await db
-        .selectFrom('seats')
-        .innerJoin('people', 'people.id', 'seats.person_id')
-        .select(['people.id as personId', 'people.name', 'people.email', 'seats.role'])
-        .where('seats.class_id', '=', classId)
-        .execute()
+      const seats = await seatsIn(classId).where('seats.withdrawn_at', 'is', null).execute()
       return seats.sort(byName)
+    },
+    async everySeat(classId) {
+      const seats = await seatsIn(classId).select('seats.withdrawn_at').execute()
+      return seats
+        .map(({ withdrawn_at, ...seat }) => ({
+          ...seat,
+          ...(withdrawn_at === null ? {} : { withdrawnAt: withdrawn_at }),
+        }))
+        .sort(byName)
+    },
+    async accounts() {
+      const accounts = await accountRows().execute()
+      return accounts.map(toAccount).sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+    },
+    async accountOf(email) {
+      const row = await accountRows().where('people.email_key', '=', loginKey(email)).executeTakeFirst()
+      return row && toAccount(row)
+    },
+    async rename({ id, name, email }, password) {
+      await database.batch([
+        db
+          .updateTable('people')
+          .set({ name, email, email_key: loginKey(email) })
+          .where('id', '=', id),
+        ...(password ? [newPassword(database, password)] : []),
+      ])
+    },
+    async createAccount(person, role) {
+      await database.batch([
+        newPerson(database, person),
+        db.insertInto('accounts').values({ person_id: person.id, role }),
+      ])
+    },
+    async extendPasswords(classId, expiresAt) {
+      const people = classOnly(database, classId)
+      await database.batch([
+        db.updateTable('passwords').set({ expires_at: expiresAt }).where('person_id', 'in', people),
+        db.updateTable('logins').set({ expires_at: expiresAt }).where('person_id', 'in', people),
+      ])
     },
   }
 }

@@ -8,8 +8,22 @@ export type Tables = {
   events: EventRow
   ballots: { class_id: string; activity_id: string; key: string; content: string }
   courses: { hash: string; course: string; deck: string; pinned_at: number }
-  people: { id: string; name: string; email: string; email_key: string; created_at: number }
+  people: {
+    id: string
+    name: string
+    email: string
+    email_key: string
+    created_at: number
+    erased_at: number | null
+  }
   accounts: { person_id: string; role: AccountRole }
+  account_links: {
+    token_hash: string
+    person_id: string
+    role: AccountRole
+    created_at: number
+    expires_at: number
+  }
   passwords: { person_id: string; hash: string; expires_at: number | null; changed_at: number }
   classes: {
     id: string
@@ -24,8 +38,16 @@ export type Tables = {
     phase: ClassPhase
     created_by: string
     created_at: number
+    meeting_url: string | null
+    cancelled_at: number | null
   }
-  seats: { class_id: string; person_id: string; role: Role; enrolled_at: number }
+  seats: {
+    class_id: string
+    person_id: string
+    role: Role
+    enrolled_at: number
+    withdrawn_at: number | null
+  }
   logins: {
     token_hash: string
     person_id: string

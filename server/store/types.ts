@@ -1,7 +1,9 @@
 /** What the store offers. Times are ms since 1970; everything rejects with a StoreError. */
-import type { HalfDay } from '#shared/api.ts'
+import type { AccountRole, HalfDay } from '#shared/api.ts'
 import type { Course, Deck } from '#shared/course.ts'
 import type { ClassEvent, Role } from '#shared/types.ts'
+
+export type { AccountRole } from '#shared/api.ts'
 
 export type StoreConfig = {
   /** Made if missing, mode 0700. One server at a time when there is no `databaseUrl`. */
@@ -17,6 +19,7 @@ export type Store = {
   people: People
   classes: Classes
   logins: Logins
+  accountLinks: AccountLinks
   files: Files
   connections: Connections
   mails: Mails
@@ -63,7 +66,6 @@ export interface EventLog {
   verify(classId: string): Promise<boolean>
 }
 
-export type AccountRole = 'trainer' | 'organiser'
 export type ClassPhase = 'lobby' | 'live' | 'ended'
 
 export interface Courses {
@@ -74,6 +76,10 @@ export interface Courses {
 
 export type Person = { id: string; name: string; email: string; role: AccountRole | null }
 export type Seat = { personId: string; name: string; email: string; role: Role }
+/** `withdrawnAt`: gave the seat up; what they did in the class stays theirs. */
+export type AnySeat = Seat & { withdrawnAt?: number }
+/** `password`: has one, so has accepted the invitation. */
+export type Account = { personId: string; name: string; email: string; role: AccountRole; password: boolean }
 /**
  * Somebody who may sign in under an e-mail. `account`: has an office account, and `role` is its role; otherwise
  * `role` is that of the seat.
@@ -100,13 +106,31 @@ export interface People {
   byLogin(email: string): Promise<LoginCandidate[]>
   /** Replaces the person's password. No `expiresAt`: never expires. */
   setPassword(password: NewPassword): Promise<void>
+  /** They cannot sign in any more. */
+  removePassword(personId: string): Promise<void>
   accountRole(personId: string): Promise<AccountRole | null>
   /** `null` closes the account. */
   setAccountRole(personId: string, role: AccountRole | null): Promise<void>
-  /** Gives a seat, or changes the role of the one already there. */
+  /** Gives a seat (back), or changes the role of the one already there. */
   enrol(seat: { classId: string; personId: string; role: Role }): Promise<void>
-  /** By name. */
+  /** New persons with a seat in an existing class: all of them or nobody. */
+  enrolNew(classId: string, people: NewSeat[]): Promise<void>
+  /** Takes the seat away; the password goes with it unless the person has an account. */
+  withdraw(classId: string, personId: string, at: number): Promise<void>
+  /** By name, without those withdrawn. */
   seats(classId: string): Promise<Seat[]>
+  /** By name, those withdrawn too. */
+  everySeat(classId: string): Promise<AnySeat[]>
+  /** Every office account, by name. */
+  accounts(): Promise<Account[]>
+  /** The account under an e-mail, whatever its case. */
+  accountOf(email: string): Promise<Account | undefined>
+  /** Another name or e-mail: the password is bound to the e-mail, so give a new one with it. */
+  rename(person: NewPerson, password?: NewPassword): Promise<void>
+  /** A new account without a password yet. */
+  createAccount(person: NewPerson, role: AccountRole): Promise<void>
+  /** Moves the end of the passwords made for this class alone, and of the logins made with them. */
+  extendPasswords(classId: string, expiresAt: number): Promise<void>
 }
 
 export type NewClassRow = {
@@ -120,8 +144,19 @@ export type NewClassRow = {
   timeZone: string
   halfDays: HalfDay[]
   createdBy: string
+  /** Where the class meets outside Estrade (Teams, Zoom, a phone bridge): https or tel. */
+  meetingUrl?: string
 }
-export type ClassRow = NewClassRow & { phase: ClassPhase; courseHash?: string }
+/** `cancelledAt`: it will not take place. */
+export type ClassRow = NewClassRow & {
+  phase: ClassPhase
+  courseHash?: string
+  cancelledAt?: number
+}
+/** What may change until the class starts. `meetingUrl: null` takes it away. */
+export type ClassChange = Partial<
+  Pick<NewClassRow, 'title' | 'courseId' | 'startsAt' | 'endsAt' | 'timeZone' | 'halfDays'>
+> & { meetingUrl?: string | null }
 
 export interface Classes {
   /** With `people`: the class and all their seats, or nothing. */
@@ -135,6 +170,10 @@ export interface Classes {
   forPerson(personId: string): Promise<(ClassRow & { role: Role })[]>
   /** An index of the log, for lists. */
   setPhase(id: string, phase: ClassPhase): Promise<void>
+  /** Changes what is given, which is something. */
+  change(id: string, change: ClassChange): Promise<void>
+  /** Says that the class will not take place: the passwords made for it stop. */
+  cancel(id: string, at: number): Promise<void>
   /** Which pinned course the class follows. */
   setCoursePin(id: string, hash: string): Promise<void>
   /** Ids of the classes whose phase is `live`. */
@@ -151,12 +190,28 @@ export type NewLogin = {
 }
 export type Login = NewLogin & { createdAt: number }
 
+/** A link that lets one person choose the password of an office account, once. */
+export type AccountLink = { tokenHash: string; personId: string; role: AccountRole; expiresAt: number }
+
+export interface AccountLinks {
+  /** Earlier ones of the same person die. */
+  create(link: AccountLink): Promise<void>
+  get(tokenHash: string): Promise<AccountLink | undefined>
+  /** Gives it and ends it: only one of several askers gets it. */
+  take(tokenHash: string): Promise<AccountLink | undefined>
+  /** Persons who have a living link. */
+  pending(now: number): Promise<Set<string>>
+  revokePerson(personId: string): Promise<void>
+}
+
 export interface Logins {
   create(login: NewLogin): Promise<void>
   /** Undefined once expired or revoked. */
   byTokenHash(tokenHash: string): Promise<Login | undefined>
   revoke(tokenHash: string): Promise<void>
   revokePerson(personId: string): Promise<void>
+  /** Living logins of a person, the latest first. */
+  ofPerson(personId: string): Promise<Login[]>
 }
 
 export interface Files {

@@ -72,6 +72,33 @@ const MATRIX: Row[] = [
     [401, 403, 404, 200, 404, 200, 403],
     () => ({ personIds: [world.bob.personId] }),
   ],
+  ['GET', '/api/office/team', [401, 403, 403, 200, 200, 200, 403]],
+  [
+    'POST',
+    '/api/office/team',
+    [401, 403, 403, 403, 403, 201, 403],
+    { name: 'Marc', email: 'marc@exemple.fr', role: 'trainer' },
+  ],
+  ['POST', '/api/office/team/rien/invite', [401, 403, 403, 403, 403, 404, 403]],
+  ['POST', '/api/office/team/:trainer/invite', [401, 403, 403, 403, 403, 200, 403]],
+  ['POST', '/api/office/team/:trainer', [401, 403, 403, 403, 403, 204, 403], { role: 'trainer' }],
+  ['GET', '/api/office/people/:ana/logins', [401, 403, 403, 403, 403, 200, 403]],
+  ['POST', '/api/office/people/rien/logins/revoke', [401, 403, 403, 403, 403, 404, 403]],
+  ['GET', '/api/logins', [401, 200, 200, 200, 200, 200, 200]],
+  ['POST', '/api/logins/rien/revoke', [401, 404, 404, 404, 404, 404, 404]],
+  [
+    'POST',
+    '/api/account/password',
+    [401, 403, 403, 400, 400, 400, 403],
+    { current: 'faux', password: 'un train bleu passe' },
+  ],
+  ['POST', '/api/account-links/look', [401, 401, 401, 401, 401, 401, 401], { token: 'faux' }],
+  [
+    'POST',
+    '/api/account-links/open',
+    [401, 401, 401, 401, 401, 401, 401],
+    { token: 'faux', password: 'un train bleu passe' },
+  ],
   ['POST', '/api/stage-login', [401, 401, 401, 401, 401, 401, 401], { token: 'faux' }],
   ['GET', `/api/files/${'0'.repeat(64)}.png`, [401, 404, 404, 404, 404, 404, 404]],
   ['GET', '/api/files/..%2Festrade.db', [401, 404, 404, 404, 404, 404, 404]],
@@ -89,6 +116,8 @@ describe('roles × routes', () => {
         const url = path
           .replace(':id', world.first.id)
           .replace(':hash', hash)
+          .replace(':trainer', world.trainer.personId)
+          .replace(':ana', world.ana.personId)
           .replace(':code', world.first.code)
         const sent = typeof body === 'function' ? body() : body
         const reply = method === 'GET' ? await tabs[role].get(url) : await tabs[role].post(url, sent)

@@ -47,6 +47,7 @@ describe('the demonstration', () => {
       const access = await readAccess(file)
       expect(Object.keys(access)).toEqual(['url', 'class', 'trainer', 'participants'])
       expect(access).toEqual(first.demo)
+      expect(first.organiser?.link).toMatch(/\/compte#t=[\w-]{43}$/)
       expect((await stat(file)).mode & 0o777).toBe(0o600)
       expect(access.url).toBe(app.url)
       expect(access.participants).toHaveLength(12)
@@ -99,7 +100,7 @@ describe('the demonstration', () => {
     }
 
     const three = await open(dataDir)
-    expect(three.first).toEqual({})
+    expect(three.first.demo).toBeUndefined()
     expect(existsSync(three.file)).toBe(false)
     await three.app.close()
   })
@@ -133,17 +134,48 @@ describe('the demonstration', () => {
 })
 
 describe('without the demonstration', () => {
-  it('makes a first account, told once', async () => {
+  it('gives the first organiser a link, until there is one', async () => {
     const dataDir = await newFolder()
     const one = await open(dataDir, { ESTRADE_DEMO: '0' })
     expect(one.first.demo).toBeUndefined()
-    const tab = browser(one.app.url)
-    expect((await tab.signIn(one.first.account!)).body.role).toBe('organiser')
+    const unused = one.first.organiser!.link
+    await one.app.close()
+
+    const two = await open(dataDir, { ESTRADE_DEMO: '0' })
+    const { link } = two.first.organiser!
+    expect(link).not.toBe(unused)
+    const [tab, other] = [browser(two.app.url), browser(two.app.url)]
+    const tokenOf = (text: string) => new URL(text).hash.replace('#t=', '')
+    const token = tokenOf(link)
+    expect((await tab.post('/api/account-links/look', { token })).body).toEqual({
+      first: true,
+      role: 'organiser',
+    })
+    const me = { name: 'Claire', email: 'claire@exemple.fr', password: 'un train bleu passe' }
+    const replies = await Promise.all(
+      [tab, other].map((one) => one.post('/api/account-links/open', { token, ...me })),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 401])
+    await tab.signIn({ login: 'CLAIRE@exemple.fr', password: me.password })
     expect((await tab.get('/api/courses')).body).toMatchObject([{ id: 'chorus-pro' }])
-    expect((await tab.get('/api/office/classes')).body).toEqual([])
+    for (const dead of [token, tokenOf(unused)]) {
+      expect((await other.post('/api/account-links/open', { token: dead, ...me })).status).toBe(401)
+    }
+    await two.app.close()
+    const three = await open(dataDir, { ESTRADE_DEMO: '0' })
+    expect(three.first).toEqual({})
+    await three.app.close()
+  })
+
+  it('lets the first link die after a day', async () => {
+    const dataDir = await newFolder()
+    const one = await open(dataDir, { ESTRADE_DEMO: '0' }, () => Date.now() - 25 * HOUR)
+    const { link } = one.first.organiser!
     await one.app.close()
     const two = await open(dataDir, { ESTRADE_DEMO: '0' })
-    expect(two.first).toEqual({})
+    const reply = await browser(two.app.url).post('/api/account-links/look', { token: link.split('#t=')[1] })
+    expect(reply.status).toBe(401)
+    expect(reply.body.error.message).toContain('n’est plus valable')
     await two.app.close()
   })
 })

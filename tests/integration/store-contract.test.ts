@@ -549,6 +549,91 @@ describe.each([
       expect(await store.people.byLogin('nobody@exemple.fr')).toEqual([])
     })
 
+    it('a seat given up keeps its place in the class, and its password stops', async () => {
+      const row = newClass()
+      const [ana, bob] = [newPerson({ name: 'Ana' }), newPerson({ name: 'Bob' })]
+      await store.classes.create(row)
+      const seat = (person: typeof ana) => ({ ...person, role: 'participant' as const, passwordHash: 'h' })
+      await expect(store.people.enrolNew(row.id, [seat(ana), seat(ana)])).rejects.toMatchObject({
+        code: 'duplicate',
+      })
+      expect(await store.people.seats(row.id)).toEqual([])
+      await store.people.enrolNew(row.id, [seat(ana), seat(bob)])
+      await store.people.withdraw(row.id, ana.id, 5)
+      expect((await store.people.seats(row.id)).map(({ name }) => name)).toEqual(['Bob'])
+      expect(await store.people.everySeat(row.id)).toMatchObject([
+        { name: 'Ana', withdrawnAt: 5 },
+        { name: 'Bob' },
+      ])
+      expect(await store.people.byLogin(ana.email)).toEqual([])
+      expect(await store.classes.forPerson(ana.id)).toEqual([])
+      await store.people.enrol({ classId: row.id, personId: ana.id, role: 'participant' })
+      expect(await store.people.everySeat(row.id)).toEqual(await store.people.seats(row.id))
+    })
+
+    it('accounts: invited, found by e-mail, with a password once they have one', async () => {
+      const person = newPerson({ email: `${fresh('Marc')}@exemple.fr` })
+      await store.people.createAccount(person, 'trainer')
+      const account = {
+        personId: person.id,
+        name: person.name,
+        email: person.email,
+        role: 'trainer' as const,
+        password: false,
+      }
+      expect(await store.people.accountOf(person.email.toUpperCase())).toEqual(account)
+      expect(await store.people.accounts()).toContainEqual(account)
+      await store.people.setPassword({ personId: person.id, passwordHash: 'h' })
+      expect((await store.people.accountOf(person.email))?.password).toBe(true)
+      const email = `${person.id}@ailleurs.fr`
+      await store.people.rename({ id: person.id, name: 'Nouveau', email })
+      expect(await store.people.accountOf(email)).toMatchObject({ name: 'Nouveau', password: true })
+      expect(await store.people.accountOf(person.email)).toBeUndefined()
+    })
+
+    it('the link of an account is taken once, by one of those who ask, and replaced by the next', async () => {
+      const { accountLinks } = store
+      const personId = fresh('invited')
+      const one = { tokenHash: fresh('t'), personId, role: 'trainer' as const, expiresAt: 2000 }
+      const two = { ...one, tokenHash: fresh('t') }
+      await accountLinks.create(one)
+      await accountLinks.create(two)
+      expect(await accountLinks.get(one.tokenHash)).toBeUndefined()
+      expect((await accountLinks.pending(1999)).has(personId)).toBe(true)
+      expect((await accountLinks.pending(2000)).has(personId)).toBe(false)
+      const taken = await Promise.all([1, 2, 3].map(() => accountLinks.take(two.tokenHash)))
+      expect(taken.filter(Boolean)).toEqual([two])
+      expect(await accountLinks.get(two.tokenHash)).toBeUndefined()
+    })
+
+    it('classes: changed, told again, cancelled', async () => {
+      const row = newClass()
+      const [pupil, trainer] = [newPerson(), newPerson()]
+      await store.classes.create({ ...row, meetingUrl: 'https://reunion.exemple.fr/a' }, [
+        { ...pupil, role: 'participant', passwordHash: 'h', expiresAt: Date.now() + HOUR },
+      ])
+      await store.people.createAccount(trainer, 'trainer')
+      await store.people.setPassword({ personId: trainer.id, passwordHash: 'h' })
+      await store.people.enrol({ classId: row.id, personId: trainer.id, role: 'trainer' })
+      expect((await store.classes.get(row.id))?.meetingUrl).toBe('https://reunion.exemple.fr/a')
+      await store.classes.change(row.id, { meetingUrl: null })
+      await store.classes.change(row.id, { title: 'Autre', endsAt: row.endsAt + HOUR })
+      const changed = { ...row, title: 'Autre', endsAt: row.endsAt + HOUR, phase: 'lobby' }
+      expect(await store.classes.get(row.id)).toEqual(changed)
+      await expect(store.classes.change('nobody', { title: 'x' })).rejects.toMatchObject({
+        code: 'missing',
+      })
+      await store.people.extendPasswords(row.id, Date.now() - 1)
+      expect(await store.people.byLogin(pupil.email)).toEqual([])
+      await store.people.extendPasswords(row.id, Date.now() + HOUR)
+      expect(await store.people.byLogin(pupil.email)).toHaveLength(1)
+      await store.classes.cancel(row.id, 7)
+      await store.classes.cancel(row.id, 8)
+      expect(await store.classes.get(row.id)).toEqual({ ...changed, cancelledAt: 7 })
+      expect(await store.people.byLogin(pupil.email)).toEqual([])
+      expect(await store.people.byLogin(trainer.email)).toHaveLength(1)
+    })
+
     it('logins: found until they expire or are revoked', async () => {
       const [one, two, old] = [fresh('token'), fresh('token'), fresh('token')]
       const personId = fresh('stage-')

@@ -1,0 +1,35 @@
+/** HTTP bodies of the office: accounts, invitations, logins. */
+import type { AccountRole } from './api.ts'
+
+/** POST /api/account-links/look { token } . `first`: the first organiser, who says who they are. */
+export type AccountLinkAnswer =
+  | { first: true; role: 'organiser' }
+  | { first: false; role: AccountRole; name: string; email: string }
+/** POST /api/account-links/open . `name` and `email` for the first organiser alone. → LoginAnswer and the cookie. */
+export type OpenAccount = { token: string; password: string; name?: string; email?: string }
+
+/** `invited`: has a living link; `expired`: neither a password nor a living link. */
+export type TeamMember = {
+  personId: string
+  name: string
+  email: string
+  role: AccountRole
+  state: 'active' | 'invited' | 'expired'
+}
+/** GET /api/office/team */
+export type TeamAnswer = { members: TeamMember[] }
+/** POST /api/office/team . `role: null` closes an account (POST /api/office/team/:personId). */
+export type NewMember = { name: string; email: string; role: AccountRole }
+/** The link to choose a password with. `sent`: an e-mail with it has left. */
+export type InvitedAnswer = { personId: string; link: string; expiresAt: number; sent: boolean }
+
+/** A sign-in that is still valid. `id` is not the token. `current`: the one that asks. */
+export type DeviceLogin = {
+  id: string
+  userAgent: string
+  createdAt: number
+  expiresAt: number
+  current: boolean
+}
+/** GET /api/logins, GET /api/office/people/:personId/logins */
+export type LoginsAnswer = { logins: DeviceLogin[] }
