@@ -6,6 +6,7 @@ import { useTitle } from '#client/kit/use-title.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { ClassInfo } from '#shared/api.ts'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
+import { WIDE } from './activity-screens.ts'
 import { useCommands } from './commands.ts'
 import { CodeDialog } from './dialogs/CodeDialog.tsx'
 import { EndDialog } from './dialogs/EndDialog.tsx'
@@ -20,6 +21,7 @@ import { Live } from './Live.tsx'
 import { Lobby } from './Lobby.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
+import { PlanRail } from './PlanRail.tsx'
 import { participants } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import { Slab } from './Slab.tsx'
@@ -39,6 +41,9 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
   const info = useMemo(() => typeset(asLoaded), [asLoaded])
   const [dialog, setDialog] = useState<DialogName>()
   const [tab, setTab] = useState<Tab>('live')
+  const [slab, setSlab] = useState<HTMLElement | null>(null)
+  const [planOpen, openPlan] = useState(false)
+  const [correcting, correct] = useState<string>()
   const presence = useLive((live) => live.presence)
   const { shortcuts, namesHidden } = usePreferences()
   const commands = useCommands(trainer, everyone.phase)
@@ -47,6 +52,9 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
   const current = plan.find((item) => item.id === trainer.plan.itemId)
   const isLive = everyone.phase === 'live'
   const atEnd = isLive && trainer.plan.next.type === 'none'
+  const { stage } = trainer
+  const onScreen = isLive ? ('activityId' in stage ? stage.activityId : undefined) : correcting
+  const wide = onScreen !== undefined && WIDE.has(everyone.activities[onScreen]?.kind ?? '')
 
   useTitle(t.title(info.title))
   useAnnouncements({ everyone, trainer, people, plan, namesHidden })
@@ -89,13 +97,17 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
   const go = (itemId: string) => {
     close()
     setTab('live')
+    openPlan(false)
     void commands.showItem(itemId)
   }
 
   return (
-    <div className="console" data-tab={tab} data-phase={everyone.phase}>
+    <div className="console" data-tab={tab} data-phase={everyone.phase} data-wide={wide || undefined}>
       <TopBar info={info} people={people} open={setDialog} canEnd={isLive} />
+      {wide && <PlanRail info={info} trainer={trainer} current={current} onUnfold={() => openPlan(true)} />}
       <PlanPanel
+        folded={wide && !planOpen}
+        onFold={wide ? () => openPlan(false) : undefined}
         info={info}
         everyone={everyone}
         trainer={trainer}
@@ -121,10 +133,21 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
             trainer={trainer}
             people={people}
             onOutcomes={() => setDialog('outcomes')}
+            commands={commands}
+            slab={slab ?? undefined}
+            correcting={correcting}
+            onCorrect={correct}
           />
         )}
         {isLive && (
-          <Live info={info} everyone={everyone} trainer={trainer} people={people} commands={commands} />
+          <Live
+            info={info}
+            everyone={everyone}
+            trainer={trainer}
+            people={people}
+            commands={commands}
+            slab={slab ?? undefined}
+          />
         )}
       </main>
       <PeoplePanel people={people} plan={plan} everyone={everyone} trainer={trainer} />
@@ -136,6 +159,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         online={commands.online}
         busy={commands.busy}
         actions={actions}
+        own={wide ? setSlab : undefined}
       />
       {digits && (
         <p className="digits" role="status">

@@ -4,6 +4,7 @@ import {
   ListChecks,
   type LucideIcon,
   MessageCircleQuestionMark,
+  SquarePen,
 } from 'lucide-react'
 import { memo } from 'react'
 import { Slide } from '#client/slides/Slide.tsx'
@@ -14,6 +15,7 @@ const SIGNS: Record<string, LucideIcon> = {
   poll: ChartNoAxesColumn,
   mcq: ListChecks,
   'open-question': MessageCircleQuestionMark,
+  scenario: SquarePen,
 }
 
 /** The sign of a kind of activity. */

@@ -1,18 +1,17 @@
 /** The centre: what is on stage, what comes next beside it, the notes below. */
 import { Coffee } from 'lucide-react'
-import { Suspense } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { useSlide } from '#client/live/hooks.ts'
 import { Slide } from '#client/slides/Slide.tsx'
 import type { ClassInfo } from '#shared/api.ts'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
-import { trainerScreens } from './activity-screens.ts'
+import { ActivityLive } from './ActivityLive.tsx'
 import type { Commands } from './commands.ts'
+import { LiveTag, Watching } from './LiveTag.tsx'
 import { NextUp, NextWords } from './NextUp.tsx'
 import { Notes } from './Notes.tsx'
 import type { Person } from './people.ts'
 import { minutes } from './plan-times.ts'
-import { usePreferences } from './preferences.ts'
 import { useNow } from './use-now.ts'
 import { useConsoleWords } from './words.ts'
 
@@ -22,11 +21,18 @@ type Props = {
   trainer: TrainerView
   people: Person[]
   commands: Commands
+  /** Where the activity puts its own actions. */
+  slab?: HTMLElement
 }
 
 export function Live(props: Props) {
   const { stage } = props.trainer
-  if ('activityId' in stage) return <OnActivity {...props} activityId={stage.activityId} />
+  if ('activityId' in stage)
+    return (
+      <ActivityLive {...props} activityId={stage.activityId}>
+        <NextWords info={props.info} trainer={props.trainer} />
+      </ActivityLive>
+    )
   if ('breakId' in stage) return <OnBreak {...props} stage={stage} />
   return <OnSlide {...props} slide={stage.slide} step={stage.step} />
 }
@@ -71,87 +77,6 @@ function Steps({ step, steps }: { step: number; steps: number }) {
       )}
     </span>
   )
-}
-
-function LiveTag({ blank, word }: { blank: boolean; word?: string }) {
-  const t = useConsoleWords()
-  return (
-    <span className={blank ? 'live-tag off' : 'live-tag'}>{blank ? t.blankOn : (word ?? t.onScreen)}</span>
-  )
-}
-
-/** How many participants have this screen before their eyes: online, and not looking back. */
-function Watching({ people }: { people: Person[] }) {
-  const t = useConsoleWords()
-  const n = people.filter(({ presence }) => presence?.online && presence.behind === undefined).length
-  return (
-    <span className="r watching">{n === 0 ? t.watchingNone : n === 1 ? t.watchingOne : t.watching(n)}</span>
-  )
-}
-
-function OnActivity({
-  info,
-  everyone,
-  trainer,
-  people,
-  commands,
-  activityId,
-}: Props & { activityId: string }) {
-  const t = useConsoleWords()
-  const now = useNow()
-  const { namesHidden, set } = usePreferences()
-  const activity = everyone.activities[activityId]
-  const own = trainer.activities[activityId]
-  const Screen = activity && trainerScreens[activity.kind]
-  const votes = { ready: t.voteReady, open: t.voteOpen, closed: t.voteClosed, revealed: t.voteRevealed }
-  const asks = { ready: t.askReady, open: t.askOpen, closed: t.askClosed, revealed: t.askRevealed }
-  const phaseWord = activity && (activity.kind === 'open-question' ? asks : votes)[activity.phase]
-  return (
-    <div className="live q">
-      <div className="bar1">
-        <LiveTag blank={trainer.blank} word={phaseWord} />
-        <span className="where">{activity?.title}</span>
-        <Watching people={people} />
-      </div>
-      {Screen && activity && own ? (
-        <Suspense fallback={<p className="empty">{t.loading}</p>}>
-          <Screen
-            activityId={activityId}
-            everyone={activity}
-            trainer={own}
-            people={Object.fromEntries(
-              people.map(({ personId, name, presence }) => [
-                personId,
-                { name, online: presence?.online ?? false, since: presence?.since },
-              ]),
-            )}
-            order={people.map((person) => person.personId)}
-            others={others(everyone, trainer)}
-            namesHidden={namesHidden}
-            hideNames={(hidden) => set({ namesHidden: hidden })}
-            now={now}
-            online={commands.online}
-            send={(type, payload = {}) => commands.run(type, payload, activityId)}
-          />
-        </Suspense>
-      ) : (
-        <p className="empty">{Screen ? t.loading : t.unknownKind}</p>
-      )}
-      <NextWords info={info} trainer={trainer} />
-    </div>
-  )
-}
-
-function others(everyone: EveryoneView, trainer: TrainerView) {
-  const both: Record<
-    string,
-    { everyone: EveryoneView['activities'][string]; trainer: TrainerView['activities'][string] }
-  > = {}
-  for (const [id, own] of Object.entries(trainer.activities)) {
-    const activity = everyone.activities[id]
-    if (activity) both[id] = { everyone: activity, trainer: own }
-  }
-  return both
 }
 
 type BreakStage = Extract<TrainerView['stage'], { breakId: string }>

@@ -1,5 +1,5 @@
 /** The déroulé: sections, the open one with its lines, planned against real time, projected end. */
-import { Check, Flag } from 'lucide-react'
+import { Check, Flag, PanelLeftClose } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { duration, time } from '#client/i18n/format.ts'
 import type { ClassInfo } from '#shared/api.ts'
@@ -28,9 +28,12 @@ type Props = {
   /** Absent when the class is not running: the plan is then only read. */
   onGo?: (itemId: string) => void
   onAdhoc?: (activityId: string) => void
+  /** Out of sight while an activity takes the width, save on a phone where it has its own tab. */
+  folded?: boolean
+  onFold?: () => void
 }
 
-export function PlanPanel({ info, everyone, trainer, current, onGo, onAdhoc }: Props) {
+export function PlanPanel({ info, everyone, trainer, current, onGo, onAdhoc, folded, onFold }: Props) {
   const t = useConsoleWords()
   const now = useNow(10_000)
   const plan = info.plan ?? []
@@ -44,9 +47,14 @@ export function PlanPanel({ info, everyone, trainer, current, onGo, onAdhoc }: P
   useKeepInSight(scroller, current?.id, unfolded)
 
   return (
-    <nav className="plan" aria-label={t.plan}>
+    <nav className={folded ? 'plan folded' : 'plan'} aria-label={t.plan}>
       <div className="hd">
         <h2>{t.plan}</h2>
+        {onFold && (
+          <button type="button" className="btn sm quiet fold" aria-label={t.foldPlan} onClick={onFold}>
+            <PanelLeftClose size={20} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        )}
         <span className="label">{t.plannedReal}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}

@@ -24,9 +24,11 @@ type Props = {
   online: boolean
   busy: boolean
   actions: Record<Shortcut, () => void>
+  /** Takes the place where the activity on screen puts its own actions. */
+  own?: (place: HTMLElement | null) => void
 }
 
-export function Slab({ everyone, trainer, people, online, busy, actions }: Props) {
+export function Slab({ everyone, trainer, people, online, busy, actions, own }: Props) {
   const t = useConsoleWords()
   const isLive = everyone.phase === 'live'
   const can = isLive && online
@@ -48,6 +50,7 @@ export function Slab({ everyone, trainer, people, online, busy, actions }: Props
         />
       </div>
       <div className="z">
+        {own && <div className="own" ref={own} />}
         <Key icon={ChartNoAxesColumn} word={t.poll} hint="P" keys="P" can={can} press={actions.poll} />
         <Key
           icon={trainer.blank ? Lightbulb : Square}
@@ -71,7 +74,7 @@ function NextKey({
   online,
   busy,
   press,
-}: Omit<Props, 'actions'> & { press: () => void }) {
+}: Omit<Props, 'actions' | 'own'> & { press: () => void }) {
   const t = useConsoleWords()
   const { shortcuts } = usePreferences()
   if (everyone.phase === 'ended') {

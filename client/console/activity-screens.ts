@@ -6,4 +6,11 @@ export const trainerScreens: Record<string, ComponentType<TrainerScreenProps>> =
   mcq: lazy(() => import('#shared/activities/mcq/Trainer.tsx')),
   'open-question': lazy(() => import('#shared/activities/open-question/Trainer.tsx')),
   poll: lazy(() => import('#shared/activities/poll/Trainer.tsx')),
+  scenario: lazy(() => import('#shared/activities/scenario/Trainer.tsx')),
 }
+
+/** Kinds whose screen takes the place of the plan, of what comes next and, when it asks, of the people. */
+export const WIDE: ReadonlySet<string> = new Set(['scenario'])
+
+/** Kinds whose work is still corrected once the class has ended. */
+export const CORRECTABLE: ReadonlySet<string> = new Set(['scenario'])

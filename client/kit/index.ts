@@ -1,6 +1,7 @@
 /** The kit's pieces that every screen may use. */
 export { ChoiceShape } from './ChoiceShape.tsx'
 export { Dialog } from './Dialog.tsx'
+export { Into } from './Into.tsx'
 export { announce } from './LiveRegion.tsx'
 export { Mark } from './Mark.tsx'
 export { Notice } from './Notice.tsx'

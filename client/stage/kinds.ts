@@ -10,6 +10,7 @@ const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>
   mcq: persist(() => import('./StageMcq.tsx')),
   'open-question': persist(() => import('./StageOpenQuestion.tsx')),
   poll: persist(() => import('./StagePoll.tsx')),
+  scenario: persist(() => import('./StageScenario.tsx')),
 }
 
 export const stageScreens = Object.fromEntries(Object.entries(load).map(([kind, get]) => [kind, lazy(get)]))

@@ -86,9 +86,11 @@ export function createDrafts({ state, toPerson, toSocket, toTrainers }: DraftsDe
       if (parsed.success) from(author, parsed.data)
     },
     joined(personId) {
-      for (const { activityId, copyId } of watchers.values()) {
-        if (copies(activityId)?.of(personId) === copyId)
-          toPerson(personId, { type: 'watched', activityId, on: true })
+      for (const activityId of Object.keys(state().activities)) {
+        const copyId = copies(activityId)?.of(personId)
+        if (copyId === undefined) continue
+        const on = watching({ activityId, copyId }).length > 0
+        toPerson(personId, { type: 'watched', activityId, on })
       }
     },
     left: (socketId) => watch(socketId, undefined),

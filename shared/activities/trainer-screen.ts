@@ -20,6 +20,10 @@ export type TrainerScreenProps = {
   now: number
   /** False while the line is cut: nothing can be sent. */
   online: boolean
+  /** The class has ended: work may still be corrected. */
+  over: boolean
+  /** Where a kind that takes the whole width puts its own actions, on the slab. */
+  slab?: HTMLElement
   /** Sends a command about this activity. */
   send: (type: string, payload?: object) => Promise<Ack>
 }

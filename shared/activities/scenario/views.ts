@@ -66,14 +66,17 @@ function model({ model: { values, comment }, checks }: ScenarioDefinition): Mode
   return { values, comment, expected: Object.fromEntries(expected) }
 }
 
-/** A copy without whose it is: values in the order of the form, and what is wrong where. */
+const sent = (copy: Copy): boolean => copy.attempts.length > 0
+
+/** A copy without whose it is: values in the order of the form, and what is wrong where its author has been. */
 function anonymous({ definition }: State, copy: Copy): NonNullable<ScenarioEveryone['shown']> {
   const values = valuesOf(copy)
   const found = resultsOf(definition, sheetOf(copy), copy.overrides)
   const results = Object.values(forLearner(definition, found))
   const inOrder = definition.fields.filter(({ id }) => own(values, id) !== undefined)
   const wrong = definition.fields.flatMap(({ id }) => {
-    const mistake = results.find(({ field, ok }) => field === id && !ok)
+    const been = sent(copy) || (own(copy.values, id)?.v ?? 0) > 0
+    const mistake = been && results.find(({ field, ok }) => field === id && !ok)
     return mistake ? [[id, mistake.message] as const] : []
   })
   return {
@@ -81,8 +84,6 @@ function anonymous({ definition }: State, copy: Copy): NonNullable<ScenarioEvery
     wrong: Object.fromEntries(wrong),
   }
 }
-
-const sent = (copy: Copy): boolean => copy.attempts.length > 0
 
 export function everyoneScenario(
   state: State,
@@ -93,6 +94,7 @@ export function everyoneScenario(
   const released = state.released || phase === 'revealed'
   return {
     ...(phase !== 'ready' && { sheet: sheetFor(definition) }),
+    begunCount: Object.values(state.copies).filter(({ startedAt }) => startedAt !== undefined).length,
     answeredCount: Object.values(state.copies).filter(sent).length,
     ...(shown && { shown: anonymous(state, shown) }),
     ...(state.announcement && { announcement: state.announcement }),
@@ -233,6 +235,8 @@ function trainerCopy(state: State, copy: Copy): TrainerCopy {
     comments: copy.comments,
     attempts: numbered('a', copy.attempts),
     replies: numbered('r', copy.replies),
+    ...(copy.action !== undefined && { action: copy.action }),
+    ...(copy.savedOnly && { savedOnly: true as const }),
     ...(copy.returned && { returned: copy.returned }),
     ...(copy.accepted && { accepted: copy.accepted }),
     ...(verdict && { verdict }),

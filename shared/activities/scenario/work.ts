@@ -126,7 +126,8 @@ export type Model = { values: Record<string, FieldValue>; comment: string; expec
 export type ScenarioEveryone = {
   /** From the opening on. */
   sheet?: Sheet
-  /** How many copies were sent. What became of them is for their authors and the trainer. */
+  /** How many copies are begun, and how many were sent. What became of them is for their authors and the trainer. */
+  begunCount: number
   answeredCount: number
   /** One copy on the stage: values only, marks by field, nothing that says whose it is. */
   shown?: { values: Record<string, FieldValue>; wrong: Record<string, string> }
@@ -190,6 +191,9 @@ export type TrainerCopy = {
   comments: Record<string, { text: string; at: number }>
   attempts: Record<string, Attempt>
   replies: Record<string, { text: string; at: number }>
+  /** The last final action done; `savedOnly`: it only kept a draft. */
+  action?: string
+  savedOnly?: true
   returned?: { note: string; at: number }
   accepted?: { note?: string; at: number }
   verdict?: Verdict
