@@ -170,10 +170,16 @@ function read({ pace, questions, correction }: McqDefinition, log: readonly Done
   const away = (id: string) => pace === 'trainer' && id === current && phase !== 'revealed'
   return {
     phase,
+    explained: explained && phase === 'revealed',
     submitted,
     caughtUp,
     late,
     retaken: retaken.has(current) && shown.has(current),
+    /** The words of a question: at one's own pace all at once, else only of those that have had their turn. */
+    mayReadQuestion: (id: string) => {
+      if (log.length === 0) return false
+      return pace === 'learner' ? phase !== 'ready' : id === current || shown.has(id)
+    },
     /** Right answers that were known at any time. */
     wasTold: (id: string) => shown.has(id) || corrected,
     mayReadExplanation: (id: string) => {
@@ -199,7 +205,12 @@ const STATES = ['ready', 'open', 'closed', 'revealed'] as const
 export const canaries = {
   plant: (mcq: McqDefinition, word: (field: string) => string): McqDefinition => ({
     ...mcq,
-    questions: mcq.questions.map((one) => ({ ...one, explanation: word(`explanation-${one.id}`) })),
+    questions: mcq.questions.map((one) => ({
+      ...one,
+      text: word(`text-${one.id}`),
+      explanation: word(`explanation-${one.id}`),
+      options: one.options.map((option) => ({ ...option, text: word(`option-${one.id}-${option.id}`) })),
+    })),
   }),
 
   plantIn: (made: McqCommand, word: string): McqCommand | undefined =>
@@ -208,6 +219,10 @@ export const canaries = {
   mayRead(mcq: McqDefinition, log: readonly Done[], word: string, reader: string | undefined): boolean {
     const explains = mcq.questions.find(({ explanation }) => explanation === word)
     if (explains) return read(mcq, log, reader).mayReadExplanation(explains.id)
+    const asks = mcq.questions.find(({ text, options }) =>
+      [text, ...options.map((o) => o.text)].includes(word),
+    )
+    if (asks) return read(mcq, log, reader).mayReadQuestion(asks.id)
     const said = log.map(({ payload }) => payload as McqEvent)
     return said.some(
       (did) =>
@@ -221,6 +236,7 @@ export const canaries = {
     ...STATES.map((phase) => `trainer's pace, ${phase}`),
     ...STATES.map((phase) => `trainer's pace, ${phase}, retaken`),
     ...STATES.map((phase) => `learner's pace, ${phase}`),
+    'explained',
     'late',
     'caught up',
     'submitted, corrected later',
@@ -228,9 +244,10 @@ export const canaries = {
   ],
 
   statesNow(mcq: McqDefinition, log: readonly Done[], reader: string): string[] {
-    const { phase, retaken, late, caughtUp, submitted } = read(mcq, log, reader)
+    const { phase, explained, retaken, late, caughtUp, submitted } = read(mcq, log, reader)
     return [
       `${mcq.pace}'s pace, ${phase}${retaken ? ', retaken' : ''}`,
+      ...(explained ? ['explained'] : []),
       ...(late ? ['late'] : []),
       ...(caughtUp ? ['caught up'] : []),
       ...(submitted ? [`submitted, corrected ${mcq.correction === 'on-submit' ? 'at once' : 'later'}`] : []),

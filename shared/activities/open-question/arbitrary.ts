@@ -137,18 +137,22 @@ function phaseIn(log: readonly Done[]): (typeof STATES)[number] {
 }
 
 export const canaries = {
-  plant: (question: OpenQuestionDefinition): OpenQuestionDefinition => question,
+  plant: (question: OpenQuestionDefinition, word: (field: string) => string): OpenQuestionDefinition => ({
+    ...question,
+    text: word('text'),
+  }),
 
   plantIn: (made: OpenQuestionCommand, word: string): OpenQuestionCommand | undefined =>
     'text' in made && made.text !== '' ? { ...made, text: word } : undefined,
 
   /** One's own words at any time; those of others once the trainer may have shown them, or all is shown. */
   mayRead(
-    { results }: OpenQuestionDefinition,
+    { results, text: asked }: OpenQuestionDefinition,
     log: readonly Done[],
     word: string,
     reader: string | undefined,
   ): boolean {
+    if (word === asked) return log.length > 0
     const said = log.map((fact) => ({
       by: fact.by,
       did: fact.payload as { type?: string; text?: string; on?: string },
