@@ -11,8 +11,9 @@ import type { EveryoneView, MineView, TrainerView, View } from '#shared/views.ts
 
 /** How many flushed states are kept for resumes. */
 const KEPT = 64
-/** Longest wait before a change is sent, in ms. */
-const FLUSH_MS = 50
+/** Least time between two rounds of what nobody waits for on the stage, in ms: so long per reader, so long at most. */
+const ROUND_MS_PER_READER = 0.25
+const ROUND_MS = 50
 
 export type Watcher = Reader & { send(delta: Delta): void }
 type Seat = { watcher: Watcher; sent?: { seq: number; view: View }; owed: boolean }
@@ -41,6 +42,7 @@ export function createAudience(
   const seats = new Map<Watcher, Seat>()
   let kept: ClassState[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let flushedAt = Number.NEGATIVE_INFINITY
   const mines = new Map<string, { state: ClassState; view: MineView }>()
 
   /** Views are computed once per state: everyone's and the trainer's once for all, mine once per person. */
@@ -92,6 +94,7 @@ export function createAudience(
   function flush() {
     clearTimeout(timer)
     timer = undefined
+    flushedAt = performance.now()
     keep(source().state)
     for (const seat of seats.values()) {
       try {
@@ -100,6 +103,12 @@ export function createAudience(
         failed(error)
       }
     }
+  }
+
+  /** A dozen readers learn of an answer at once; for hundreds, those of the same moment leave together. */
+  function later() {
+    const round = Math.min(ROUND_MS, seats.size * ROUND_MS_PER_READER)
+    timer ??= setTimeout(flush, Math.max(0, flushedAt + round - performance.now()))
   }
 
   return {
@@ -130,7 +139,7 @@ export function createAudience(
     changed(now, author) {
       if (author) for (const seat of seats.values()) if (seat.watcher.personId === author) seat.owed = true
       if (now) flush()
-      else timer ??= setTimeout(flush, FLUSH_MS)
+      else later()
     },
     flush,
     close() {

@@ -1,11 +1,11 @@
 /** live.*: from a trainer's command to the last of the thirteen screens, beside two relays in the same run. */
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { pause } from '#tests/support/server.ts'
 import { PEOPLE, type Ready } from './classes.ts'
+import { answersToResults } from './results.ts'
 import { round, type Summary, summary } from './stats.ts'
-import { openWire, type Wire } from './wire.ts'
+import { command, openWire, type Wire } from './wire.ts'
 
 type Kind = 'estrade' | 'relay' | 'ws'
 type Say = (line: string) => void
@@ -52,13 +52,6 @@ async function connectAll(kind: Kind, ready: Ready): Promise<Room[]> {
   }
   return rooms
 }
-
-const command = (type: string, payload: object, activityId?: string) => ({
-  id: randomUUID(),
-  type,
-  payload,
-  ...(activityId ? { activityId } : {}),
-})
 
 /** Sends one command and resolves with the ms from `scheduled` until the last screen has it. */
 function showNext(room: Room, scheduled: number): Promise<number> {
@@ -185,6 +178,7 @@ export async function liveBench(say: Say, sizes = [1, 50, 200]) {
   > = {}
   const max: Partial<Record<Kind, number>> = {}
   const memory: Partial<Record<Kind, { idleSocketKb: number; sockets: number; baseMb: number }>> = {}
+  const results: Partial<Record<Kind, Summary>> = {}
   let burst: Awaited<ReturnType<typeof answerBurst>> | undefined
 
   for (const classes of sizes) {
@@ -209,6 +203,10 @@ export async function liveBench(say: Say, sizes = [1, 50, 200]) {
       const { times, skipped } = await drive(rooms, classes === 1 ? 10 : classes * 2, classes === 1 ? 10 : 6)
       row[kind] = summary(times)
       say(`  p50 ${row[kind].p50} p95 ${row[kind].p95} p99 ${row[kind].p99} ms (${skipped} skipped)`)
+      if (classes === 1 && kind !== 'ws') {
+        results[kind] = summary(await answersToResults(rooms[0]!.people, kind))
+        say(`  last answer to results: p50 ${results[kind].p50} p99 ${results[kind].p99} ms`)
+      }
       if (classes === sizes.at(-1)) {
         max[kind] = await maxRate(rooms, say)
         if (kind === 'estrade') burst = await answerBurst(rooms)
@@ -219,5 +217,7 @@ export async function liveBench(say: Say, sizes = [1, 50, 200]) {
     row.ratioToRelay = round((row.estrade?.p50 ?? Number.NaN) / (row.relay?.p50 ?? Number.NaN))
     row.ratioToWs = round((row.estrade?.p50 ?? Number.NaN) / (row.ws?.p50 ?? Number.NaN))
   }
-  return { slide_to_last_of_13_ms: latency, max_commands_per_s: max, memory, answer_burst: burst }
+  const above = round((results.estrade?.p99 ?? Number.NaN) - (results.relay?.p99 ?? Number.NaN))
+  const results_ms = { ...results.estrade, relay: results.relay, p99_above_relay: above }
+  return { slide_to_last_of_13_ms: latency, results_ms, max_commands_per_s: max, memory, answer_burst: burst }
 }

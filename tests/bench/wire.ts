@@ -2,6 +2,7 @@
  * A driver light enough for thousands of sockets in one process: it speaks just enough Socket.IO over ws to
  * send commands and to see deltas pass. The same for all three servers, so that its own cost is the same.
  */
+import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import type { Seat } from './classes.ts'
 
@@ -12,6 +13,13 @@ export type Wire = {
   onDelta: (text: string) => void
   close(): void
 }
+
+export const command = (type: string, payload: object, activityId?: string) => ({
+  id: randomUUID(),
+  type,
+  payload,
+  ...(activityId ? { activityId } : {}),
+})
 
 /** Resolves once connected and, on Estrade, once the first view has come. */
 export function openWire(
