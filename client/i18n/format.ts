@@ -43,6 +43,11 @@ export function shortDate(ms: number, timeZone?: string): string {
   return dateFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(ms)
 }
 
+/** « 23 nov. »: where the year goes without saying. */
+export function shortDay(ms: number, timeZone?: string): string {
+  return dateFormat(locale(), { day: 'numeric', month: 'short', timeZone }).format(ms)
+}
+
 /** A whole or decimal number with its thousands set apart. */
 export function number(value: number): string {
   return new Intl.NumberFormat(locale()).format(value)

@@ -86,7 +86,7 @@ function Form({ login, courses, broken }: { login: LoginAnswer; courses: CourseR
     try {
       const made = await post<NewClassAnswer>('/api/classes', body, { as: login.personId })
       keepIssued(made.id, made.credentials)
-      navigate(officeAddress(login, `/classe/${made.id}/acces`), { replace: true })
+      navigate(officeAddress(login, `/classe/${made.id}/convocations`), { replace: true })
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       setFailure(error)

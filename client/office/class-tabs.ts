@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { LoginAnswer, OfficeClass } from '#shared/api.ts'
 import { Access } from './Access.tsx'
+import { ConvocationsTab } from './convocations/ConvocationsTab.tsx'
 import type { useWords } from './words.ts'
 
 /** What a tab is given. `again` asks the server for the class once more, after a change. */
@@ -11,5 +12,6 @@ type Words = ReturnType<typeof useWords>
 
 /** `slug` is the last part of /bureau/classe/<id>/<slug>; the first tab also answers without one. */
 export const classTabs: readonly { slug: string; word: Word; Screen: ComponentType<ClassTab> }[] = [
+  { slug: 'convocations', word: 'convocations', Screen: ConvocationsTab },
   { slug: 'acces', word: 'access', Screen: Access },
 ]

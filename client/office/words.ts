@@ -9,6 +9,8 @@ export const useWords = words({
     team: 'Équipe',
     account: 'Mon compte',
     classTabs: 'Pages de la classe',
+    convocations: 'Convocations',
+    outbox: 'Boîte d’envoi',
     code: 'Code',
     openConsole: 'Ouvrir la console',
     newClass: 'Nouvelle classe',
@@ -98,7 +100,7 @@ export const useWords = words({
     create: 'Créer la classe',
     creating: 'Création…',
     createNote:
-      'Les mots de passe sont faits à ce moment. Rien n’est envoyé : vous imprimez ou copiez la feuille d’accès.',
+      'Les mots de passe sont faits à ce moment. Rien ne part encore : vous relisez les convocations, puis vous les envoyez.',
     fix: 'Corrigez ce qui est signalé ci-dessus.',
     cancel: 'Annuler',
 
@@ -154,6 +156,8 @@ export const useWords = words({
     team: 'Team',
     account: 'My account',
     classTabs: 'Pages of the class',
+    convocations: 'Invitations',
+    outbox: 'Outbox',
     code: 'Code',
     openConsole: 'Open the console',
     newClass: 'New class',
@@ -238,7 +242,8 @@ export const useWords = words({
     few: (n: number) => `A class has 3 to 12 people; this one has ${n}. You may go on.`,
     create: 'Create the class',
     creating: 'Creating…',
-    createNote: 'Passwords are made at that moment. Nothing is sent: you print or copy the access sheet.',
+    createNote:
+      'Passwords are made at that moment. Nothing leaves yet: you read the invitations, then you send them.',
     fix: 'Correct what is pointed out above.',
     cancel: 'Cancel',
 

@@ -24,6 +24,7 @@ export async function boardOf(context: Context, klass: ClassRow): Promise<BoardA
   const course = source?.course
   const trainer = seats.find(({ role }) => role === 'trainer')
   const startedAt = state?.startedAt
+  const at = now()
   const from = Math.min(klass.startsAt - EARLY_MS, startedAt ?? Number.POSITIVE_INFINITY)
   return {
     id: klass.id,
@@ -36,7 +37,7 @@ export async function boardOf(context: Context, klass: ClassRow): Promise<BoardA
     trainerName: trainerOf(seats),
     phase: klass.phase,
     language: course?.language ?? 'fr',
-    now: now(),
+    now: at,
     sends: mailer.sends,
     ...troubleOf(context),
     organisation: await readOrganisation(context, course?.organisation),
@@ -50,7 +51,7 @@ export async function boardOf(context: Context, klass: ClassRow): Promise<BoardA
           seat,
           rows.find(({ personId }) => personId === seat.personId),
           mails.filter(({ personId }) => personId === seat.personId).map(mailRef),
-          connections.filter(({ personId }) => personId === seat.personId),
+          at < from ? [] : connections.filter(({ personId }) => personId === seat.personId),
           from,
         ),
       ),

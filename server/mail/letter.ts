@@ -90,7 +90,7 @@ export function asHtml(letter: Letter): string {
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(preheader)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="g" style="background:#F3EFE6"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${WIDTH}px">
-<tr><td class="i" style="padding:0 0 14px;font:700 20px/1.2 ${TITLE};color:#1B2233">${MARK}&nbsp;Estrade</td></tr>
+<tr><td style="padding:0 0 14px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td>${MARK}</td><td class="i" style="padding:0 0 0 10px;font:700 20px/1.2 ${TITLE};letter-spacing:-.02em;color:#1B2233">Estrade</td></tr></table></td></tr>
 <tr><td class="s x" style="background:#FFFFFF;border:1px solid #E2DCCF;padding:32px 36px 28px">
 <h1 class="i" style="margin:0 0 18px;font:700 27px/1.18 ${TITLE};letter-spacing:-.02em;color:#1B2233">${escapeHtml(title)}</h1>
 ${blocks.map(blockHtml).join('\n')}
@@ -107,7 +107,7 @@ const bar = (width: number, colour: string, className = '') =>
   `<td ${className && `class="${className}" `}width="${width}" height="4" style="width:${width}px;height:4px;line-height:4px;font-size:1px;background:${colour}"></td>`
 
 /** The sign of Estrade, drawn with cells: a board and its steps, one of them lit. */
-const MARK = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="display:inline-table;vertical-align:-3px" aria-hidden="true"><tr>${bar(4, '#1B2233', 'm')}${bar(7, '#F2B134')}<td colspan="2"></td></tr><tr>${bar(4, '#1B2233', 'm')}<td colspan="3"></td></tr><tr>${bar(4, '#1B2233', 'm')}${bar(7, '#1B2233', 'm')}${bar(4, '#1B2233', 'm')}<td></td></tr><tr>${bar(4, '#1B2233', 'm')}<td colspan="3"></td></tr><tr>${bar(4, '#1B2233', 'm')}${bar(7, '#1B2233', 'm')}${bar(4, '#1B2233', 'm')}${bar(5, '#1B2233', 'm')}</tr></table>`
+const MARK = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" aria-hidden="true"><tr>${bar(4, '#1B2233', 'm')}${bar(7, '#F2B134')}<td colspan="2"></td></tr><tr>${bar(4, '#1B2233', 'm')}<td colspan="3"></td></tr><tr>${bar(4, '#1B2233', 'm')}${bar(7, '#1B2233', 'm')}${bar(4, '#1B2233', 'm')}<td></td></tr><tr>${bar(4, '#1B2233', 'm')}<td colspan="3"></td></tr><tr>${bar(4, '#1B2233', 'm')}${bar(7, '#1B2233', 'm')}${bar(4, '#1B2233', 'm')}${bar(5, '#1B2233', 'm')}</tr></table>`
 
 function blockHtml(block: Block): string {
   if ('p' in block) {
