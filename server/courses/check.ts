@@ -37,8 +37,9 @@ export function checkCourse(
     const objective = definition.objective
     if (typeof objective === 'string' && !objectives.includes(objective))
       activity.report(['objectif'], ...unknownObjective(objective, objectives))
-    READERS.get(definition.kind)?.check?.(definition, read, ranks.get(id), activity.report)
-    if (complete && !plan.places.has(id))
+    const reader = READERS.get(definition.kind)
+    reader?.check?.(definition, read, ranks.get(id), activity.report)
+    if (complete && !plan.places.has(id) && !reader?.unplaced?.(definition))
       report(
         activity.place,
         `L’activité « ${id} » n’est placée nulle part dans le déroulé`,

@@ -4,13 +4,14 @@ import { openQuestionReader } from './open-question.ts'
 import { pollReader } from './poll.ts'
 import type { KindReader } from './reader.ts'
 import { scenarioReader } from './scenario/index.ts'
+import { surveyReader } from './survey.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each reader keeps its own body and definition to itself
 type AnyReader = KindReader<z.ZodObject, any>
 
 /** The kinds of activities that can be read from course files. */
 export const READERS: ReadonlyMap<string, AnyReader> = new Map(
-  [pollReader, mcqReader, openQuestionReader, scenarioReader].map((reader) => [
+  [pollReader, mcqReader, openQuestionReader, scenarioReader, surveyReader].map((reader) => [
     reader.kind,
     reader as unknown as AnyReader,
   ]),

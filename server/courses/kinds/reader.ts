@@ -35,4 +35,6 @@ export interface KindReader<Body extends z.ZodObject, Definition extends Activit
   read(body: z.output<Body>, report: BodyReporter, context: ReadContext): Definition | undefined
   /** Checks that need the other activities. `rank` is this activity's own rank in the plan. */
   check?(definition: Definition, course: ReadCourse, rank: number | undefined, report: BodyReporter): void
+  /** True when it has no place in the plan: it is for after the class. */
+  unplaced?(definition: Definition): boolean
 }
