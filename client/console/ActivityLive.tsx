@@ -77,6 +77,8 @@ const phaseWords = (kind: string, t: ConsoleWords): Record<Phase, string> => {
       return { ready: t.askReady, open: t.askOpen, closed: t.askClosed, revealed: t.askRevealed }
     case 'scenario':
       return { ready: t.caseReady, open: t.caseOpen, closed: t.caseClosed, revealed: t.caseRevealed }
+    case 'survey':
+      return { ready: t.surveyReady, open: t.surveyOpen, closed: t.surveyClosed, revealed: t.surveyRevealed }
     default:
       return { ready: t.voteReady, open: t.voteOpen, closed: t.voteClosed, revealed: t.voteRevealed }
   }

@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  ClipboardPen,
   Coffee,
   ListChecks,
   type LucideIcon,
@@ -16,6 +17,7 @@ const SIGNS: Record<string, LucideIcon> = {
   mcq: ListChecks,
   'open-question': MessageCircleQuestionMark,
   scenario: SquarePen,
+  survey: ClipboardPen,
 }
 
 /** The sign of a kind of activity. */

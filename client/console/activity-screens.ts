@@ -7,6 +7,7 @@ export const trainerScreens: Record<string, ComponentType<TrainerScreenProps>> =
   'open-question': lazy(() => import('#shared/activities/open-question/Trainer.tsx')),
   poll: lazy(() => import('#shared/activities/poll/Trainer.tsx')),
   scenario: lazy(() => import('#shared/activities/scenario/Trainer.tsx')),
+  survey: lazy(() => import('#shared/activities/survey/Trainer.tsx')),
 }
 
 /** Kinds whose screen takes the place of the plan, of what comes next and, when it asks, of the people. */

@@ -48,7 +48,7 @@ function activityWords(
   const main = place ? t.next.ofSeries[next.type](...place) : wordsOf(next.kind, t)[next.type]
   if (next.type !== 'close') return { main }
   if (next.missing === 0) return { main, more: t.next.allAnswered }
-  const sheets = (next.kind === 'mcq' && !place) || next.kind === 'scenario'
+  const sheets = (next.kind === 'mcq' && !place) || next.kind === 'scenario' || next.kind === 'survey'
   return { main, more: sheets ? t.next.unfinished(next.missing) : t.next.missing(next.missing) }
 }
 

@@ -4,6 +4,7 @@ import { post } from '#client/api.ts'
 import { Dialog, Notice } from '#client/kit/index.ts'
 import { Preferences } from '#client/kit/Preferences.tsx'
 import { forgetEverything, useClassInfo, useLive } from '#client/live/hooks.ts'
+import { forgetKeptUnder } from '#client/live/kept.ts'
 import { useLaterWords } from './later-words.ts'
 
 type Props = { open: boolean; onClose: () => void; onLeave: () => void }
@@ -32,6 +33,7 @@ export function HelpDialog({ open, onClose, onLeave }: Props) {
 function Leave({ onLeave }: { onLeave: () => void }) {
   const t = useLaterWords()
   const as = useLive((s) => s.view?.mine?.personId ?? s.as)
+  const classId = useLive((s) => s.classId)
   const waiting = useLive((s) => s.pending.length)
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -39,6 +41,7 @@ function Leave({ onLeave }: { onLeave: () => void }) {
     try {
       await post('/api/logout', {}, { as })
       await forgetEverything()
+      await forgetKeptUnder(`${classId}/${as}`)
       onLeave()
     } catch (error) {
       setProblem((error as Error).message)

@@ -11,6 +11,7 @@ const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>
   'open-question': persist(() => import('./StageOpenQuestion.tsx')),
   poll: persist(() => import('./StagePoll.tsx')),
   scenario: persist(() => import('./StageScenario.tsx')),
+  survey: persist(() => import('./StageSurvey.tsx')),
 }
 
 export const stageScreens = Object.fromEntries(Object.entries(load).map(([kind, get]) => [kind, lazy(get)]))

@@ -5,6 +5,7 @@ import {
   type OpenQuestionMine,
   SLOTS,
 } from '#shared/activities/open-question/definition.ts'
+import type { SurveyAnswers, SurveyEveryone, SurveyItemView } from '#shared/activities/survey/definition.ts'
 import type { Phase } from '#shared/types.ts'
 import type { View } from '#shared/views.ts'
 import { saySomething } from './sayings.ts'
@@ -131,6 +132,37 @@ function ofPoll(question: unknown, answered: boolean, phase: Phase): Omit<Gestur
   return [{ key: 'answer', does: 'answered', likely: 1, changes: true, payload }]
 }
 
+/** Most people are content, some have no opinion, few write. */
+function opinionOn(
+  { type, options = {}, multiple }: SurveyItemView,
+  random: Random,
+): SurveyAnswers[string] | undefined {
+  switch (type) {
+    case 'grade':
+      return random() < 0.1 ? { abstains: true } : { value: 4 - Math.floor(2.4 * random() * random()) }
+    case 'nps':
+      return { value: 10 - Math.floor(7 * random() * random()) }
+    case 'choice':
+      return { choice: pickChoice({ options, multiple }, random) } as SurveyAnswers[string]
+    case 'text':
+      return random() < 0.5 ? { text: saySomething('feedback', 2000, random) } : undefined
+  }
+}
+
+/** Returned once, with a ballot of one's own when it is anonymous. */
+function ofSurvey(all: SurveyEveryone, returned: boolean, phase: Phase): Omit<Gesture, 'activityId'>[] {
+  if (phase !== 'open' || returned) return []
+  const payload = (random: Random) => {
+    const answers = Object.values(all.items ?? {}).flatMap((item) => {
+      const answer = opinionOn(item, random)
+      return answer ? [[item.id, answer]] : []
+    })
+    const ballotId = Array.from({ length: 64 }, () => Math.floor(16 * random()).toString(16)).join('')
+    return { type: 'return', answers: Object.fromEntries(answers), ...(all.anonymous && { ballotId }) }
+  }
+  return [{ key: 'return', does: 'submitted', likely: 0.95, changes: false, payload }]
+}
+
 /** Everything this person could do now, what presses most first. */
 export function gesturesOf({ everyone, mine }: View): Gesture[] {
   return Object.entries(everyone.activities).flatMap(([activityId, activity]) => {
@@ -150,7 +182,9 @@ export function gesturesOf({ everyone, mine }: View): Gesture[] {
             )
           : kind === 'poll'
             ? ofPoll(activity.question, own.answer !== undefined, phase)
-            : []
+            : kind === 'survey'
+              ? ofSurvey(activity as unknown as SurveyEveryone, own.answer !== undefined, phase)
+              : []
     return gestures.map((gesture) => ({ ...gesture, activityId }))
   })
 }

@@ -30,14 +30,28 @@ const CONTRIBUTIONS = [
   'Passer par l’annuaire pour trouver le bon code service.',
 ]
 
+const FEEDBACK = [
+  'Je garde les cinq contrôles avant d’envoyer.',
+  'Un peu rapide sur les travaux, mais les exercices m’ont rassurée.',
+  'Plus de temps sur la TVA, s’il vous plaît.',
+  'Enfin, je sais pourquoi mes factures revenaient !',
+  'J’aurais aimé essayer avec ma propre structure.',
+  'Très bien, rien à changer.',
+]
+
 const pick = <T>(all: readonly T[], random: () => number): T => all[Math.floor(random() * all.length)]!
 
 /** Something this question could be answered; never longer than it takes. */
 export function saySomething(
-  what: 'answer' | 'case' | 'contribution',
+  what: 'answer' | 'case' | 'contribution' | 'feedback',
   maxLength: number,
   random: () => number,
 ): string {
-  const said = { answer: () => pick(ANSWERS, random), case: () => CASES, contribution: () => CONTRIBUTIONS }
+  const said = {
+    answer: () => pick(ANSWERS, random),
+    case: () => CASES,
+    contribution: () => CONTRIBUTIONS,
+    feedback: () => FEEDBACK,
+  }
   return pick(said[what](), random).slice(0, maxLength).trim()
 }

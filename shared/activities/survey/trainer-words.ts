@@ -1,0 +1,51 @@
+/** The words of a questionnaire, for the trainer. */
+import { count } from '#client/i18n/format.ts'
+import { words } from '#client/i18n/index.ts'
+import { MIN_RETURNS } from './limits.ts'
+
+export const useTrainerWords = words({
+  fr: {
+    returned: (n: number) => (n < 2 ? 'a rendu' : 'ont rendu'),
+    returnedOf: (n: number, of: number) => `${n} sur ${of} ont rendu le questionnaire`,
+    notReturned: 'N’ont pas rendu',
+    allReturned: 'Tout le monde a rendu.',
+    types: { grade: 'note de 1 à 4', nps: 'note de 0 à 10', choice: 'choix', text: 'texte libre' },
+    several: 'plusieurs choix',
+    required: 'obligatoire',
+    anonymous: 'Anonyme : vous voyez qui a rendu, jamais qui a répondu quoi.',
+    named: 'Avec les noms : vous seul voyez qui a répondu quoi.',
+    afterClose: 'Rien ne se lit avant la clôture.',
+    floor: `Sous ${MIN_RETURNS} retours, aucun résultat ni aucune phrase.`,
+    notReopened: 'Une fois clos et dépouillé, un questionnaire anonyme ne rouvre pas.',
+    counting: 'Dépouillement en cours.',
+    group: 'Moyennes, répartitions et score, sans les phrases.',
+    show: 'Montrer les chiffres au groupe',
+    shown: 'Les chiffres sont montrés à tous ; les phrases ne sont lues que par vous.',
+    yours: 'Vous seul lisez ceci.',
+    reopen: 'Rouvrir le questionnaire',
+    people: 'Réponses par personne',
+    late: (n: number) => `${count(n, 'retour', 'retours')} en retard, hors des résultats.`,
+  },
+  en: {
+    returned: (n: number) => (n === 1 ? 'has handed in' : 'have handed in'),
+    returnedOf: (n: number, of: number) => `${n} of ${of} have handed the questionnaire in`,
+    notReturned: 'Not handed in',
+    allReturned: 'Everybody has handed in.',
+    types: { grade: 'mark from 1 to 4', nps: 'mark from 0 to 10', choice: 'choice', text: 'free text' },
+    several: 'several choices',
+    required: 'required',
+    anonymous: 'Anonymous: you see who has handed in, never who answered what.',
+    named: 'With names: you alone see who answered what.',
+    afterClose: 'Nothing can be read before the close.',
+    floor: `Under ${MIN_RETURNS} returns, no result and no sentence.`,
+    notReopened: 'Once closed and counted, an anonymous questionnaire does not open again.',
+    counting: 'Being counted.',
+    group: 'Means, distributions and score, without the sentences.',
+    show: 'Show the figures to the group',
+    shown: 'The figures are shown to all; the sentences are read by you alone.',
+    yours: 'You alone read this.',
+    reopen: 'Reopen the questionnaire',
+    people: 'Answers by person',
+    late: (n: number) => `${count(n, 'late return', 'late returns')}, outside the results.`,
+  },
+})
