@@ -19,11 +19,11 @@ import { StageLinkDialog } from './dialogs/StageLinkDialog.tsx'
 import { Ended } from './Ended.tsx'
 import { Live } from './Live.tsx'
 import { Lobby } from './Lobby.tsx'
-import { PeoplePanel } from './PeoplePanel.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PlanRail } from './PlanRail.tsx'
 import { participants } from './people.ts'
 import { usePreferences } from './preferences.ts'
+import { SidePanel } from './SidePanel.tsx'
 import { Slab } from './Slab.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TopBar, type TopDialog } from './TopBar.tsx'
@@ -150,7 +150,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
           />
         )}
       </main>
-      <PeoplePanel people={people} plan={plan} everyone={everyone} trainer={trainer} />
+      <SidePanel people={people} plan={plan} everyone={everyone} trainer={trainer} commands={commands} />
       <Tabs tab={tab} onTab={setTab} />
       <Slab
         everyone={everyone}

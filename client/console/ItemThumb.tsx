@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessageCircleQuestionMark,
   SquarePen,
+  Users,
 } from 'lucide-react'
 import { memo } from 'react'
 import { Slide } from '#client/slides/Slide.tsx'
@@ -18,6 +19,7 @@ const SIGNS: Record<string, LucideIcon> = {
   'open-question': MessageCircleQuestionMark,
   scenario: SquarePen,
   survey: ClipboardPen,
+  roundtable: Users,
 }
 
 /** The sign of a kind of activity. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { duration, time } from '#client/i18n/format.ts'
 import type { ClassInfo } from '#shared/api.ts'
 import type { PlanItem } from '#shared/course.ts'
+import { own } from '#shared/own.ts'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
 import { ItemThumb, signOf } from './ItemThumb.tsx'
 import {
@@ -215,7 +216,9 @@ function Adhoc({
             <span className="tm num">
               {kind === 'poll' ? t.pollDialog : (t.kinds[kind] ?? t.activity)} ·{' '}
               {here ? t.here : time(at, timeZone)}
-              {everyone.activities[id]?.phase === 'open' && !here && ` · ${t.voteOpen}`}
+              {everyone.activities[id]?.phase === 'open' &&
+                !here &&
+                ` · ${(own(t.phases, kind) ?? t.votes).open}`}
             </span>
           </span>
         </button>

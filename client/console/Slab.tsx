@@ -76,7 +76,9 @@ function NextKey({
   press,
 }: Omit<Props, 'actions' | 'own'> & { press: () => void }) {
   const t = useConsoleWords()
-  const { shortcuts } = usePreferences()
+  const { shortcuts, namesHidden } = usePreferences()
+  const nameOf = (id: string) =>
+    namesHidden ? undefined : people.find((person) => person.personId === id)?.name
   if (everyone.phase === 'ended') {
     return (
       <a className="suite" href="/bureau">
@@ -90,7 +92,7 @@ function NextKey({
   }
   const here = people.filter((person) => person.presence?.online).length
   const { main, more } = online
-    ? nextWords(trainer.plan.next, t, { here, of: people.length, activities: everyone.activities })
+    ? nextWords(trainer.plan.next, t, { here, of: people.length, activities: everyone.activities, nameOf })
     : { main: t.next.cut, more: t.next.cutMore }
   return (
     <button

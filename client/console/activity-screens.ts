@@ -8,6 +8,12 @@ export const trainerScreens: Record<string, ComponentType<TrainerScreenProps>> =
   poll: lazy(() => import('#shared/activities/poll/Trainer.tsx')),
   scenario: lazy(() => import('#shared/activities/scenario/Trainer.tsx')),
   survey: lazy(() => import('#shared/activities/survey/Trainer.tsx')),
+  roundtable: lazy(() => import('#shared/activities/roundtable/Trainer.tsx')),
+}
+
+/** What takes the place of the people's column while an activity is on stage. */
+export const sidePanels: Record<string, ComponentType<TrainerScreenProps>> = {
+  roundtable: lazy(() => import('#shared/activities/roundtable/SpeakingOrder.tsx')),
 }
 
 /** Kinds whose screen takes the place of the plan, of what comes next and, when it asks, of the people. */

@@ -4,8 +4,13 @@ import { own } from '#shared/own.ts'
 import type { EveryoneActivity, NextAction } from '#shared/views.ts'
 import type { ConsoleWords } from './words.ts'
 
-/** `activities`: as everyone sees them, for where a series stands. */
-type Around = { here: number; of: number; activities: Record<string, EveryoneActivity> }
+/** `activities`: as everyone sees them, for where a series stands. `nameOf`: unknown while names are hidden. */
+type Around = {
+  here: number
+  of: number
+  activities: Record<string, EveryoneActivity>
+  nameOf: (personId: string) => string | undefined
+}
 
 /** What the next key will do, in words: the gesture, then what it is about. */
 export function nextWords(
@@ -29,7 +34,7 @@ export function nextWords(
     case 'reveal':
       return activityWords(next, t, own(around.activities, next.activityId))
     case 'inside':
-      return insideWords(next, t)
+      return insideWords(next, t, around)
     case 'none':
       return { main: t.next.end }
   }
@@ -47,6 +52,8 @@ function activityWords(
   const place = placeInSeries(activity)
   const main = place ? t.next.ofSeries[next.type](...place) : wordsOf(next.kind, t)[next.type]
   if (next.type !== 'close') return { main }
+  if (next.kind === 'roundtable')
+    return { main, more: next.missing === 0 ? t.next.allHeard : t.next.unheard(next.missing) }
   if (next.missing === 0) return { main, more: t.next.allAnswered }
   const sheets = (next.kind === 'mcq' && !place) || next.kind === 'scenario' || next.kind === 'survey'
   return { main, more: sheets ? t.next.unfinished(next.missing) : t.next.missing(next.missing) }
@@ -62,8 +69,9 @@ type Inside = Extract<NextAction, { type: 'inside' }>
 
 /** The steps of a series: « question 3 sur 5 », « l’explication »… */
 function insideWords(
-  { step, n = 0, of = 0, title }: Inside,
+  { step, n = 0, of = 0, title, personId }: Inside,
   t: ConsoleWords,
+  { nameOf }: Around,
 ): { main: string; more?: string } {
   const more = title === undefined ? {} : { more: t.quoted(fr(title)) }
   switch (step) {
@@ -71,6 +79,12 @@ function insideWords(
       return { main: t.next.explain }
     case 'question':
       return { main: t.next.question(n, of), ...(more.more && { more: ` · ${more.more}` }) }
+    case 'turn': {
+      const name = personId === undefined ? undefined : nameOf(personId)
+      return name === undefined ? { main: t.next.turnUnnamed(n, of) } : { main: t.next.turn(name) }
+    }
+    case 'finish':
+      return { main: wordsOf('roundtable', t).close }
     default:
       return { main: t.next.goOn, ...more }
   }

@@ -13,11 +13,12 @@ export function Banner({ view, following }: { view: View; following: Following }
   const open = Object.entries(activities).find(([id, one]) => one.phase === 'open' && id !== displayed)
   if (open && phase === 'live') {
     const [id, activity] = open
+    const round = activity.kind === 'roundtable'
     if (looking || ownAnswer(activity, view.mine?.activities[id] ?? {}, false).due)
       return (
         <Line
-          text={t.openNow(activity.title ?? '')}
-          action={t.answer}
+          text={(round ? t.underWay : t.openNow)(activity.title ?? '')}
+          action={round ? t.participate : t.answer}
           onAction={() => (id === staged ? follow() : look({ activityId: id }))}
         />
       )

@@ -22,6 +22,9 @@ const load: Record<string, () => Promise<{ default: Screen }>> = {
   scenario: persist(async () => ({
     default: (await import('#shared/activities/scenario/Participant.tsx')).Participant,
   })),
+  roundtable: persist(async () => ({
+    default: (await import('#shared/activities/roundtable/Participant.tsx')).Participant,
+  })),
 }
 
 export const participantScreens = Object.fromEntries(

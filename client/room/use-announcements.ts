@@ -43,7 +43,10 @@ function useActivitiesSaid(activities: Record<string, EveryoneActivity> | undefi
       if (was?.phase === activity.phase && !turned) continue
       const t = useRoomWords.now()
       // On arrival only what is open now matters; the rest is past.
-      if (activity.phase === 'open') announce(t.questionOpen(questionOf(activity)))
+      if (activity.kind === 'roundtable') {
+        const said = activity.phase === 'open' ? t.roundOpen : activity.phase === 'closed' && t.roundClosed
+        if (said) announce(said)
+      } else if (activity.phase === 'open') announce(t.questionOpen(questionOf(activity)))
       else if (turned && activity.phase === 'ready') announce(t.questionNext(questionOf(activity)))
       else if (was && activity.phase === 'closed') announce(t.pollClosed)
       else if (was && activity.phase === 'revealed') announce(t.pollRevealed)

@@ -12,6 +12,7 @@ const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>
   poll: persist(() => import('./StagePoll.tsx')),
   scenario: persist(() => import('./StageScenario.tsx')),
   survey: persist(() => import('./StageSurvey.tsx')),
+  roundtable: persist(() => import('./StageRoundtable.tsx')),
 }
 
 export const stageScreens = Object.fromEntries(Object.entries(load).map(([kind, get]) => [kind, lazy(get)]))

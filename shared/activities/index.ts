@@ -3,6 +3,7 @@ import type { ActivityKind } from '#shared/kind.ts'
 import { mcq } from './mcq/kind.ts'
 import { openQuestion } from './open-question/kind.ts'
 import { poll } from './poll/kind.ts'
+import { roundtable } from './roundtable/kind.ts'
 import { scenario } from './scenario/kind.ts'
 import { survey } from './survey/kind.ts'
 
@@ -10,7 +11,14 @@ import { survey } from './survey/kind.ts'
 // biome-ignore lint/suspicious/noExplicitAny: each kind checks its own values with its schemas
 export type AnyKind = ActivityKind<any, any, any, any, any, any, any>
 
-export const kinds: Record<string, AnyKind> = { poll, mcq, 'open-question': openQuestion, scenario, survey }
+export const kinds: Record<string, AnyKind> = {
+  poll,
+  mcq,
+  'open-question': openQuestion,
+  scenario,
+  survey,
+  roundtable,
+}
 
 /** Throws for a kind that does not exist: definitions are checked before they enter a log. */
 export function kindOf(name: string): AnyKind {

@@ -11,6 +11,8 @@ export type TrainerScreenProps = {
   /** Participants still enrolled, keyed by person; `order` sorts them for reading. */
   people: Record<string, TrainerScreenPerson>
   order: string[]
+  /** ms each has spoken since the class began, in finished turns. */
+  spoken: Record<string, number>
   /** The other activities of the class, for comparisons. */
   others: Record<string, { everyone: EveryoneActivity; trainer: TrainerActivity }>
   /** Names are hidden in one gesture when the trainer shares this very screen. */

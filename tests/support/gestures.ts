@@ -5,6 +5,8 @@ import {
   type OpenQuestionMine,
   SLOTS,
 } from '#shared/activities/open-question/definition.ts'
+import type { RoundtableEveryone, RoundtableMine } from '#shared/activities/roundtable/definition.ts'
+import { MOODS } from '#shared/activities/roundtable/limits.ts'
 import type { SurveyAnswers, SurveyEveryone, SurveyItemView } from '#shared/activities/survey/definition.ts'
 import type { Phase } from '#shared/types.ts'
 import type { View } from '#shared/views.ts'
@@ -123,6 +125,36 @@ function ofOpenQuestion(
   return [...answers, ...contribution, ...votes]
 }
 
+/** One's line when one has the floor, and how one feels when that is asked. */
+function ofRoundtable(
+  all: RoundtableEveryone,
+  mine: RoundtableMine,
+  phase: Phase,
+): Omit<Gesture, 'activityId'>[] {
+  if (phase !== 'open') return []
+  const line: Omit<Gesture, 'activityId'> = {
+    key: 'line',
+    does: 'written',
+    likely: 0.7,
+    changes: true,
+    payload: (random) => ({ type: 'line', text: saySomething('contribution', 280, random) }),
+  }
+  const mood: Omit<Gesture, 'activityId'> = {
+    key: 'mood',
+    does: 'answered',
+    likely: 0.9,
+    changes: true,
+    payload: (random) =>
+      all.mood === 'word'
+        ? { type: 'mood', word: saySomething('answer', 40, random) }
+        : { type: 'mood', mood: MOODS[Math.floor(random() * MOODS.length)] },
+  }
+  return [
+    ...(mine.state === 'speaking' && !mine.line ? [line] : []),
+    ...(all.mood && !mine.answer ? [mood] : []),
+  ]
+}
+
 function ofPoll(question: unknown, answered: boolean, phase: Phase): Omit<Gesture, 'activityId'>[] {
   if (phase !== 'open' || answered) return []
   const payload = (random: Random) => {
@@ -180,11 +212,13 @@ export function gesturesOf({ everyone, mine }: View): Gesture[] {
               own as unknown as OpenQuestionMine,
               phase,
             )
-          : kind === 'poll'
-            ? ofPoll(activity.question, own.answer !== undefined, phase)
-            : kind === 'survey'
-              ? ofSurvey(activity as unknown as SurveyEveryone, own.answer !== undefined, phase)
-              : []
+          : kind === 'roundtable'
+            ? ofRoundtable(activity as unknown as RoundtableEveryone, own as unknown as RoundtableMine, phase)
+            : kind === 'poll'
+              ? ofPoll(activity.question, own.answer !== undefined, phase)
+              : kind === 'survey'
+                ? ofSurvey(activity as unknown as SurveyEveryone, own.answer !== undefined, phase)
+                : []
     return gestures.map((gesture) => ({ ...gesture, activityId }))
   })
 }

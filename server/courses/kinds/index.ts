@@ -3,6 +3,7 @@ import { mcqReader } from './mcq.ts'
 import { openQuestionReader } from './open-question.ts'
 import { pollReader } from './poll.ts'
 import type { KindReader } from './reader.ts'
+import { roundtableReader } from './roundtable.ts'
 import { scenarioReader } from './scenario/index.ts'
 import { surveyReader } from './survey.ts'
 
@@ -11,8 +12,7 @@ type AnyReader = KindReader<z.ZodObject, any>
 
 /** The kinds of activities that can be read from course files. */
 export const READERS: ReadonlyMap<string, AnyReader> = new Map(
-  [pollReader, mcqReader, openQuestionReader, scenarioReader, surveyReader].map((reader) => [
-    reader.kind,
-    reader as unknown as AnyReader,
-  ]),
+  [pollReader, mcqReader, openQuestionReader, scenarioReader, surveyReader, roundtableReader].map(
+    (reader) => [reader.kind, reader as unknown as AnyReader],
+  ),
 )

@@ -1,6 +1,6 @@
 /** Writing one answer: the field, how much room is left, the button that sends. */
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react'
-import { useDraft } from './use-draft.tsx'
+import { useDraft } from '../text-draft.tsx'
 import { useOpenWords } from './words.ts'
 
 /** Up to this length an answer holds on one line, and the Enter key sends it. */

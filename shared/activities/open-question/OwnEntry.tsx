@@ -2,8 +2,8 @@
 import { CircleCheck, Clock, CloudOff, Pencil, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { time } from '#client/i18n/format.ts'
+import { useForgetDraft } from '../text-draft.tsx'
 import type { OpenQuestionEntry } from './definition.ts'
-import { useForgetDraft } from './use-draft.tsx'
 import { type OpenWords, useOpenWords } from './words.ts'
 
 /** On a live line an answer is stored in a blink: « waiting » only after this long. */

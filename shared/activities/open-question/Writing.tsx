@@ -2,11 +2,11 @@
 import { Plus, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Rejection } from '#shared/types.ts'
+import { draftKey, readDraft } from '../text-draft.tsx'
 import type { OpenQuestionEntry } from './definition.ts'
 import { Field } from './Field.tsx'
 import { OwnEntry } from './OwnEntry.tsx'
 import { isWritten, placesOf } from './places.ts'
-import { draftKey, readDraft } from './use-draft.tsx'
 import { useOpenWords } from './words.ts'
 
 export type WritingWords = {

@@ -1,22 +1,26 @@
 /** What is being written, kept on this device until the server has stored it. */
 import { useEffect, useState } from 'react'
 
-const PREFIX = 'estrade-open'
+const PREFIX = 'estrade-text'
 
 /** `under` names the class, the person and the activity; `place` one's place in it. */
 export const draftKey = (under: string, place: string) => `${PREFIX}/${under}/${place}`
 
-/** Lives through a refresh, a closed browser and a cut line. `stored`: what the server keeps at this place. */
+/**
+ * Lives through a refresh, a closed browser and a cut line. `stored`: what the server keeps at this place, shown until
+ * something else is written.
+ */
 export function useDraft(key: string, stored: string | undefined, refused?: string) {
-  const [text, setText] = useState(() => readDraft(key) ?? (refused || stored || ''))
+  const [text, setText] = useState(() => readDraft(key) ?? (refused || undefined))
   return {
-    text,
+    text: text ?? stored ?? '',
     write(next: string) {
       setText(next)
       writeDraft(key, next === (stored ?? '') ? undefined : next)
     },
+    /** Back to what is stored. */
     drop() {
-      setText(stored ?? '')
+      setText(undefined)
       writeDraft(key, undefined)
     },
   }
