@@ -28,6 +28,8 @@ export type ClassInfo = {
   endsAt: number
   timeZone: string
   halfDays: HalfDay[]
+  /** Where the class meets outside Estrade; never for the stage. */
+  meetingUrl?: string
   code: string
   roster: Record<string, { name: string; role: Role }>
   sections: Section[]
@@ -78,6 +80,11 @@ export type NewClass = {
   halfDays: { startsAt: number; endsAt: number }[]
   timeZone: string
   people: string
+  /** For the organiser: who trains, by default whoever makes the class. */
+  trainerId?: string
+  cotrainerIds?: string[]
+  /** Where the class meets outside Estrade: https or tel. */
+  meetingUrl?: string
 }
 /** A credential shown once: only its hash is kept. `link` carries it in the URL fragment. */
 export type Credential = { personId: string; name: string; login: string; password: string; link: string }

@@ -1,5 +1,6 @@
 /** HTTP bodies of the office: accounts, invitations, logins. */
 import type { AccountRole } from './api.ts'
+import type { Role } from './types.ts'
 
 /** POST /api/account-links/look { token } . `first`: the first organiser, who says who they are. */
 export type AccountLinkAnswer =
@@ -33,3 +34,29 @@ export type DeviceLogin = {
 }
 /** GET /api/logins, GET /api/office/people/:personId/logins */
 export type LoginsAnswer = { logins: DeviceLogin[] }
+
+/**
+ * POST /api/classes/:id/edit . What is not given stays. Once the class runs, only `meetingUrl` and `cotrainerIds` may
+ * change. Only the organiser gives the class to another trainer.
+ */
+export type ClassEdit = {
+  title?: string
+  halfDays?: { startsAt: number; endsAt: number }[]
+  timeZone?: string
+  meetingUrl?: string | null
+  trainerId?: string
+  cotrainerIds?: string[]
+}
+/** GET /api/classes/:id/people . `withdrawnAt`: gave the seat up. `account`: an office account, not made for the class. */
+export type ClassPeopleAnswer = {
+  people: {
+    personId: string
+    name: string
+    login: string
+    role: Role
+    account: boolean
+    withdrawnAt?: number
+  }[]
+}
+/** POST /api/classes/:id/people/:personId → CredentialsAnswer: a new password when the address changes. */
+export type PersonEdit = { name?: string; email?: string }

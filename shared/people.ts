@@ -3,7 +3,7 @@ import type { PeopleProblem } from './api.ts'
 
 type Language = 'fr' | 'en'
 
-const MOST_PEOPLE = 50
+export const MOST_PEOPLE = 50
 const NAME_MAX = 100
 const MAIL_MAX = 254
 
@@ -19,6 +19,10 @@ const AFTER_SPACE = /^([^@]*?)\s+([^\s@]+@[^\s@]+?)[\s,;]*$/
 /** Whether a text is written like one e-mail address. */
 export const isMail = (text: string) => MAIL.test(text) && text.length <= MAIL_MAX
 
+/** A spreadsheet would take what begins so for a formula; brackets and invisible signs are no name either. */
+const NO_NAME = /^[=+@|-]|[<>\p{Cc}\p{Cf}]/u
+export const isPersonName = (text: string) => text !== '' && text.length <= NAME_MAX && !NO_NAME.test(text)
+
 const WORDS = {
   fr: {
     noMail: ['il manque l’adresse e-mail', 'Écrivez « Prénom Nom <prenom.nom@exemple.fr> »'],
@@ -32,7 +36,10 @@ const WORDS = {
       'Mettez l’adresse entre chevrons : « Prénom Nom <prenom.nom@exemple.fr> »',
     ],
     longName: [`le nom dépasse ${NAME_MAX} caractères`, 'Raccourcissez le nom'],
-    oddName: ['le nom contient des caractères interdits', 'Écrivez le nom sans < > ni caractère invisible'],
+    oddName: [
+      'le nom contient des caractères interdits',
+      'Écrivez le nom sans < > ni caractère invisible, et sans = + - @ au début',
+    ],
     twice: (line: number) => [
       `cette personne est déjà à la ligne ${line}`,
       'Supprimez cette ligne, ou donnez un autre nom si deux personnes partagent l’adresse',
@@ -52,7 +59,10 @@ const WORDS = {
       'Put the address in angle brackets: “First Last <first.last@example.com>”',
     ],
     longName: [`the name exceeds ${NAME_MAX} characters`, 'Shorten the name'],
-    oddName: ['the name has forbidden characters', 'Write the name without < > or invisible characters'],
+    oddName: [
+      'the name has forbidden characters',
+      'Write the name without < > or invisible characters, and without = + - @ in front',
+    ],
     twice: (line: number) => [
       `this person is already on line ${line}`,
       'Remove this line, or give another name if two people share the address',
@@ -97,7 +107,7 @@ export function readPeople(text: string, language: Language = 'fr'): PeopleList 
     else if (/@.*@/.test(line)) refuse(words.twoMails)
     else if (!isMail(email)) refuse(words.badMail(email.slice(0, 80)))
     else if (name.length > NAME_MAX) refuse(words.longName)
-    else if (/[<>\p{Cc}\p{Cf}]/u.test(name)) refuse(words.oddName)
+    else if (!isPersonName(name)) refuse(words.oddName)
     else if (earlier !== undefined) refuse(words.twice(earlier))
     else {
       seen.set(key, index + 1)

@@ -54,6 +54,7 @@ export function classRoutes(context: Context): Router {
       endsAt: klass.endsAt,
       timeZone: klass.timeZone,
       halfDays: klass.halfDays,
+      ...(klass.meetingUrl !== undefined && seat !== 'stage' && { meetingUrl: klass.meetingUrl }),
       code: trains || seat === 'stage' ? klass.code : '',
       roster:
         seat === 'stage'

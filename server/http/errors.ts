@@ -31,7 +31,10 @@ const MESSAGES = {
     en: 'The body is not readable JSON.',
   },
   'bad-request': { fr: 'La demande est mal formée.', en: 'The request is malformed.' },
-  'too-large': { fr: 'La demande dépasse 256 Ko.', en: 'The request exceeds 256 KB.' },
+  'too-large': {
+    fr: 'C’est trop gros : 256 Ko au plus, 2 Mo pour un fichier de personnes.',
+    en: 'Too large: at most 256 KB, 2 MB for a file of people.',
+  },
   invalid: { fr: 'Certaines valeurs ne conviennent pas.', en: 'Some values are wrong.' },
   people: {
     fr: 'La liste des personnes contient des erreurs : rien n’a été créé.',
@@ -80,6 +83,35 @@ const MESSAGES = {
   started: {
     fr: 'La séance a commencé : son programme ne change plus.',
     en: 'The class has started: its programme no longer changes.',
+  },
+  'sheet-empty': { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
+  'sheet-large': {
+    fr: 'Ce classeur est trop gros : gardez une feuille avec les noms et les adresses.',
+    en: 'This workbook is too large: keep one sheet with the names and addresses.',
+  },
+  'sheet-rows': {
+    fr: 'Ce fichier a plus de 500 lignes : gardez celles de cette séance.',
+    en: 'This file has more than 500 rows: keep those of this class.',
+  },
+  'sheet-unknown': {
+    fr: 'Ce fichier n’est ni un CSV ni un classeur Excel (.xlsx).',
+    en: 'This file is neither CSV nor an Excel workbook (.xlsx).',
+  },
+  'sheet-damaged': {
+    fr: 'Ce classeur est abîmé : rouvrez-le, enregistrez-le en .xlsx ou en CSV, puis recommencez.',
+    en: 'This workbook is damaged: open it, save it as .xlsx or CSV, then try again.',
+  },
+  'sheet-old-excel': {
+    fr: 'C’est un classeur Excel d’avant 2007, ou protégé : enregistrez-le en .xlsx sans mot de passe.',
+    en: 'This is an Excel workbook from before 2007, or a protected one: save it as .xlsx without a password.',
+  },
+  'sheet-locked': {
+    fr: 'Ce classeur est protégé par un mot de passe : enregistrez-le sans.',
+    en: 'This workbook is protected by a password: save it without.',
+  },
+  'class-over': {
+    fr: 'Cette séance est terminée : ses inscrits ne changent plus.',
+    en: 'This class is over: its people no longer change.',
   },
   cancelled: { fr: 'Cette séance a été annulée.', en: 'This class was cancelled.' },
   storage: {

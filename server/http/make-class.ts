@@ -15,6 +15,10 @@ export type ClassToMake = {
   halfDays: HalfDay[]
   timeZone: string
   trainerId: string
+  cotrainerIds?: readonly string[]
+  meetingUrl?: string
+  /** By default the trainer. */
+  createdBy?: string
   people: readonly NamedMail[]
   base: string
 }
@@ -25,7 +29,7 @@ export async function makeClass(
   wanted: ClassToMake,
 ): Promise<{ id: string; code: string; credentials: Credential[] }> {
   const { store, live } = context
-  const { courseId, title, halfDays, timeZone, trainerId } = wanted
+  const { courseId, title, halfDays, timeZone, trainerId, meetingUrl } = wanted
   const id = makeId()
   const times = { startsAt: halfDays[0]!.startsAt, endsAt: halfDays.at(-1)!.endsAt }
   const people = wanted.people.map((person) => ({ personId: makeId(), ...person }))
@@ -43,13 +47,26 @@ export async function makeClass(
   let code = makeClassCode()
   for (let attempt = 1; ; attempt++) {
     try {
-      const row = { id, code, courseId, title, ...times, timeZone, halfDays, createdBy: trainerId }
+      const row = {
+        id,
+        code,
+        courseId,
+        title,
+        ...times,
+        timeZone,
+        halfDays,
+        createdBy: wanted.createdBy ?? trainerId,
+        meetingUrl,
+      }
       await store.classes.create(row, seats)
       break
     } catch (error) {
       if (attempt === 5 || !isDuplicate(error, 'classes.code')) throw error
       code = makeClassCode()
     }
+  }
+  for (const personId of wanted.cotrainerIds ?? []) {
+    await store.people.enrol({ classId: id, personId, role: 'cotrainer' })
   }
   await store.people.enrol({ classId: id, personId: trainerId, role: 'trainer' })
   await keepSealed(context, id, issued)

@@ -1,40 +1,28 @@
 /** The office: courses, classes, and the credentials of those enrolled. */
 import { Router } from 'express'
 import { z } from 'zod'
-import type { CredentialsAnswer, HalfDay, NewClass, NewClassAnswer, OfficeClass } from '#shared/api.ts'
+import type { CredentialsAnswer, NewClass, NewClassAnswer, OfficeClass } from '#shared/api.ts'
 import { readPeople } from '#shared/people.ts'
 import { RUN_CLASS, requireAccount, requireSeat, validUntil } from './access.ts'
-import { plainText, readBody } from './body.ts'
+import { readBody } from './body.ts'
+import { classTitle, halfDays, meetingUrl, numbered, timeZone } from './class-body.ts'
+import { advice } from './class-people.ts'
 import type { Context } from './context.ts'
-import { HttpError, languageOf } from './errors.ts'
+import { forbidden, HttpError, languageOf } from './errors.ts'
 import { makeClass } from './make-class.ts'
 import { reissue } from './sealed.ts'
+import { checkAccounts } from './trainers.ts'
 import { baseUrl } from './urls.ts'
-
-/** Beyond these a class still works, but not as a trainer wishes. */
-const FEWEST_ADVISED = 3
-const MOST_ADVISED = 12
-
-const instant = z.int().min(0).max(8_640_000_000_000_000)
-const halfDay = z
-  .strictObject({ startsAt: instant, endsAt: instant })
-  .refine(({ startsAt, endsAt }) => startsAt < endsAt, 'startsAt must come before endsAt')
-  .refine(({ startsAt, endsAt }) => endsAt - startsAt <= 12 * 3_600_000, 'a half-day lasts at most 12 hours')
 
 const newClass: z.ZodType<NewClass> = z.strictObject({
   courseId: z.string().min(1).max(100),
-  title: plainText(200).trim().min(1),
-  halfDays: z
-    .array(halfDay)
-    .min(1)
-    .max(20)
-    .transform((days) => days.toSorted((a, b) => a.startsAt - b.startsAt))
-    .refine(
-      (days) => days.every((day, i) => i === 0 || days[i - 1]!.endsAt <= day.startsAt),
-      'half-days must not overlap',
-    ),
-  timeZone: z.string().max(64).refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
+  title: classTitle,
+  halfDays,
+  timeZone,
   people: z.string().max(20_000),
+  trainerId: z.string().min(1).max(64).optional(),
+  cotrainerIds: z.array(z.string().min(1).max(64)).max(10).optional(),
+  meetingUrl: meetingUrl.optional(),
 })
 
 const chosenPeople = z.strictObject({
@@ -92,13 +80,21 @@ export function officeRoutes(context: Context): Router {
     if (!library.get(body.courseId)) throw new HttpError(400, 'course')
     const { people, problems } = readPeople(body.people, languageOf(req))
     if (problems.length > 0) throw new HttpError(400, 'people', { problems })
-    const halfDays: HalfDay[] = body.halfDays.map((day, i) => ({ id: `h${i + 1}`, ...day }))
+    const trainerId = body.trainerId ?? person.personId
+    if (trainerId !== person.personId && person.role !== 'organiser') throw forbidden()
+    await checkAccounts(context, [
+      { path: 'trainerId', personId: trainerId },
+      ...(body.cotrainerIds ?? []).map((personId) => ({ path: 'cotrainerIds', personId })),
+    ])
     const made = await makeClass(context, {
       courseId: body.courseId,
       title: body.title,
-      halfDays,
+      halfDays: numbered(body.halfDays),
       timeZone: body.timeZone,
-      trainerId: person.personId,
+      trainerId,
+      cotrainerIds: body.cotrainerIds,
+      meetingUrl: body.meetingUrl,
+      createdBy: person.personId,
       people,
       base: baseUrl(context.config, req),
     })
@@ -124,22 +120,4 @@ export function officeRoutes(context: Context): Router {
   })
 
   return router
-}
-
-function advice(people: number, language: 'fr' | 'en'): string[] {
-  if (people >= FEWEST_ADVISED && people <= MOST_ADVISED) return []
-  return language === 'fr'
-    ? [
-        `Une séance est prévue pour ${FEWEST_ADVISED} à ${MOST_ADVISED} personnes ; celle-ci en compte ${people}.`,
-      ]
-    : [`A class is meant for ${FEWEST_ADVISED} to ${MOST_ADVISED} people; this one has ${people}.`]
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

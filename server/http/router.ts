@@ -2,6 +2,8 @@
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import { accountLinkRoutes } from './account-links.ts'
+import { classOfficeRoutes } from './class-office.ts'
+import { classPeopleRoutes } from './class-people.ts'
 import { classRoutes } from './classes.ts'
 import type { Context } from './context.ts'
 import { convocationRoutes } from './convocations.ts'
@@ -17,6 +19,7 @@ import { requireOwnOrigin } from './origin.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { pageRoutes } from './pages.ts'
 import { securityHeaders } from './security.ts'
+import { sheetRoutes } from './sheets.ts'
 import { teamRoutes } from './team.ts'
 
 /** `pages`: folder of the built client. */
@@ -40,6 +43,8 @@ function apiRoutes(context: Context): Router {
   const { config, store, version, build } = context
   const api = Router()
   api.use(requireOwnOrigin(config.publicUrl))
+  // A file is no JSON, whatever it says: it is read by its own route.
+  api.use(sheetRoutes(context))
   api.use(express.json({ limit: '256kb' }))
   api.get('/health', async (_req, res) => {
     if (!context.ready) throw new HttpError(503, 'starting')
@@ -52,6 +57,8 @@ function apiRoutes(context: Context): Router {
   api.use(classRoutes(context))
   api.use(outcomeRoutes(context))
   api.use(officeRoutes(context))
+  api.use(classOfficeRoutes(context))
+  api.use(classPeopleRoutes(context))
   api.use(convocationRoutes(context))
   api.use(mailRoutes(context))
   api.use(equipmentRoutes(context))

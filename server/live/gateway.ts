@@ -111,6 +111,7 @@ export function createGateway(deps: GatewayDeps) {
       classId,
     )
     if (!person) return 'login'
+    if ((await store.classes.get(classId))?.cancelledAt !== undefined) return 'class'
     const role = await roleIn(classId, person)
     if (!role) return 'seat'
     socket.data = { personId: person.personId, role, classId, login: person.tokenHash }

@@ -26,12 +26,12 @@ function change(state: ClassState, event: ClassEvent & Fact): ClassState {
     case 'people.enrolled': {
       const { personId, role } = event.payload
       const enrolledAt = state.people[personId]?.enrolledAt ?? event.at
-      const lead = state.lead ?? (role === 'trainer' ? personId : undefined)
-      return {
-        ...state,
-        ...(lead && { lead }),
-        people: { ...state.people, [personId]: { role, enrolledAt } },
-      }
+      const people = { ...state.people, [personId]: { role, enrolledAt } }
+      const { lead: before, ...rest } = state
+      // Who led as the trainer and is the trainer no longer gives the lead back.
+      const led = before === personId && role !== 'trainer' && state.people[personId]?.role === 'trainer'
+      const lead = led ? trainerOf(people) : (before ?? (role === 'trainer' ? personId : undefined))
+      return { ...rest, ...(lead && { lead }), people }
     }
     case 'people.withdrawn': {
       const person = state.people[event.payload.personId]

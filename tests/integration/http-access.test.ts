@@ -1,5 +1,6 @@
 /** Every route for every kind of asker: what is not written here as open is refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createHttp } from '#server/http/router.ts'
 import { type Browser, browser, openWorld, type World } from './http-world.ts'
 
 const ROLES = [
@@ -39,6 +40,10 @@ const newClass = () => ({
   people: 'Carl <carl@exemple.fr>',
 })
 
+let strangers = 0
+/** Another each time, so that no account is tried twice. */
+const nobody = () => ({ login: `personne${++strangers}@exemple.fr`, password: 'rien' })
+
 /** Statuses in the order of ROLES. */
 type Row = [method: 'GET' | 'POST', path: string, statuses: number[], body?: unknown]
 const MATRIX: Row[] = [
@@ -72,6 +77,31 @@ const MATRIX: Row[] = [
     [401, 403, 404, 200, 404, 200, 403],
     () => ({ personIds: [world.bob.personId] }),
   ],
+  ['POST', '/api/classes/:id/edit', [401, 403, 404, 204, 404, 204, 403], { meetingUrl: null }],
+  ['POST', '/api/classes/rien/cancel', [401, 404, 404, 404, 404, 404, 404]],
+  ['GET', '/api/classes/:id/people', [401, 403, 404, 200, 404, 200, 403]],
+  ['POST', '/api/classes/:id/people', [401, 403, 404, 400, 404, 400, 403], { people: 'rien' }],
+  ['POST', '/api/classes/:id/people/:bob', [401, 403, 404, 200, 404, 200, 403], { name: 'Bob' }],
+  ['POST', '/api/classes/:id/people/rien/withdraw', [401, 403, 404, 404, 404, 404, 403]],
+  ['POST', '/api/classes/:id/people/rien/restore', [401, 403, 404, 404, 404, 404, 403]],
+  ['POST', '/api/classes/:id/people/:bob/role', [401, 403, 404, 204, 404, 204, 403], { role: 'participant' }],
+  ['GET', '/api/classes/:id/convocations', [401, 403, 404, 200, 404, 200, 403]],
+  ['POST', '/api/classes/:id/convocations', [401, 403, 404, 400, 404, 400, 403], { kind: 'rien' }],
+  ['GET', '/api/classes/:id/convocations/preview', [401, 403, 404, 200, 404, 200, 403]],
+  ['POST', '/api/classes/:id/background', [401, 403, 404, 204, 404, 204, 403], { text: 'Bonjour' }],
+  ['POST', '/api/classes/:id/equipment', [401, 400, 404, 403, 404, 403, 403], { rien: 1 }],
+  ['GET', '/api/organisation', [401, 403, 403, 200, 200, 200, 403]],
+  ['POST', '/api/organisation', [401, 403, 403, 400, 400, 400, 403], { rien: 1 }],
+  ['GET', '/api/mails', [401, 403, 403, 200, 200, 200, 403]],
+  ['GET', '/api/mails/rien', [401, 403, 403, 404, 404, 404, 403]],
+  ['GET', '/api/mails/rien/html', [401, 403, 403, 404, 404, 404, 403]],
+  ['GET', '/api/mails/rien/eml', [401, 403, 403, 404, 404, 404, 403]],
+  ['POST', '/api/mails/rien/send', [401, 403, 403, 404, 404, 404, 403]],
+  ['GET', '/api/line', [401, 204, 204, 204, 204, 204, 204]],
+  ['GET', '/api/line/down', [401, 200, 200, 200, 200, 200, 200]],
+  ['POST', '/api/line/up', [401, 204, 204, 204, 204, 204, 204]],
+  ['POST', '/api/login', [401, 401, 401, 401, 401, 401, 401], nobody],
+  ['POST', '/api/office/sheet', [401, 403, 403, 200, 200, 200, 403], { nom: 'Ana' }],
   ['GET', '/api/office/team', [401, 403, 403, 200, 200, 200, 403]],
   [
     'POST',
@@ -106,6 +136,8 @@ const MATRIX: Row[] = [
   ['GET', '/api/nothing', [404, 404, 404, 404, 404, 404, 404]],
   ['POST', '/api/nothing', [404, 404, 404, 404, 404, 404, 404], {}],
   ['POST', '/api/health', [404, 404, 404, 404, 404, 404, 404], {}],
+  // Last: its people are out after it.
+  ['POST', '/api/classes/:second/cancel', [401, 404, 403, 404, 200, 409, 404]],
 ]
 
 describe('roles × routes', () => {
@@ -118,12 +150,14 @@ describe('roles × routes', () => {
           .replace(':hash', hash)
           .replace(':trainer', world.trainer.personId)
           .replace(':ana', world.ana.personId)
+          .replace(':bob', world.bob.personId)
+          .replace(':second', world.second.id)
           .replace(':code', world.first.code)
         const sent = typeof body === 'function' ? body() : body
         const reply = method === 'GET' ? await tabs[role].get(url) : await tabs[role].post(url, sent)
         expect([status, reply.status]).toEqual([status, status])
         if (status >= 400)
-          expect(reply.body.error).toEqual({ code: expect.any(String), message: expect.any(String) })
+          expect(reply.body.error).toMatchObject({ code: expect.any(String), message: expect.any(String) })
       },
     )
   }
@@ -136,6 +170,32 @@ describe('roles × routes', () => {
     expect(missing.status).toBe(404)
     expect(missing.text).toBe(foreign.text)
   })
+})
+
+/** Every route the server has, as it declares them. */
+function declared(stack: Layer[], prefix = ''): string[] {
+  return stack.flatMap(({ route, handle, name }) => {
+    if (route)
+      return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${prefix}${route.path}`)
+    return name === 'router' && handle.stack ? declared(handle.stack, prefix) : []
+  })
+}
+type Layer = {
+  name: string
+  route?: { path: string; methods: Record<string, boolean> }
+  handle: { stack?: Layer[] }
+}
+
+it('every route has its line in the table', () => {
+  const { stack } = createHttp(world.app, world.dataDir).router as unknown as { stack: Layer[] }
+  const api = declared(stack).filter((route) => !/ \/(metrics|\{)/.test(route))
+  expect(api.length).toBeGreaterThan(30)
+  const shape = (route: string) =>
+    new RegExp(`^${route.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)
+  const lines = MATRIX.map(([method, path]) => `${method} ${path.replace(/^\/api/, '')}`)
+  const without = api.filter((route) => !lines.some((line) => shape(route).test(line)))
+  // Signing out ends the tab that asks: it is tested with the logins.
+  expect(without).toEqual(['POST /logout'])
 })
 
 describe('what each seat is told', () => {
