@@ -1,6 +1,7 @@
 /** Before the start: is this the right class, with whom, when. */
 import { capital, date, time } from '#client/i18n/format.ts'
 import { useClassInfo, useDeck, useLive, useSlide } from '#client/live/hooks.ts'
+import { EquipmentLink } from './EquipmentLink.tsx'
 import { Main } from './Main.tsx'
 import { useRoomWords } from './words.ts'
 
@@ -62,6 +63,7 @@ export function Lobby() {
             </div>
           </dl>
         )}
+        {me && info && personId && <EquipmentLink classId={info.id} personId={personId} />}
         {me && (
           <p className="more">
             {t.notYou} <a href="/">{t.signInAgain}</a>
