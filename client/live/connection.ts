@@ -11,9 +11,12 @@ import {
   acked,
   addPending,
   applyDelta,
+  comesAfter,
   createMirror,
+  gestureOf,
   isTransient,
   type Mirror,
+  mustWait,
   type PendingCommand,
   shown,
 } from './mirror.ts'
@@ -187,33 +190,6 @@ function isQueued(command: Command): boolean {
   return command.type === 'activity.do' && QUEUED.includes(gestureOf(command))
 }
 
-const gestureOf = ({ payload }: Command) => (payload as { type?: unknown }).type
-
-/**
- * What must have arrived first: a sheet is handed in after its answers, a form sent after what was written in it, and
- * what is written keeps its order.
- */
-const AFTER: Record<string, readonly unknown[]> = {
-  submit: ['answer'],
-  write: ['write', 'act', 'settle'],
-  settle: ['write', 'act', 'settle'],
-  act: ['write', 'act', 'settle'],
-}
-
-const afterOf = (command: Command) => AFTER[String(gestureOf(command))] ?? []
-
-/** Something it comes after is still on its way, or tried again. */
-function mustWait({ mirror }: Line, command: PendingCommand): boolean {
-  const after = afterOf(command)
-  if (after.length === 0) return false
-  for (const other of mirror.pending) {
-    if (other.id === command.id) return false
-    const earlier = other.activityId === command.activityId && other.ackSeq === undefined
-    if (earlier && after.includes(gestureOf(other))) return true
-  }
-  return false
-}
-
 const failed = (reason: string): Ack => ({ ok: false, error: { code: 'busy', reason } })
 
 async function ask({ socket }: Line, command: Command): Promise<Ack> {
@@ -288,7 +264,7 @@ async function flush(mine: Line): Promise<void> {
 
 function emitPending(mine: Line, pending: PendingCommand): void {
   const { id, type, activityId, payload } = pending
-  if (!mine.socket.connected || mine.inFlight.has(id) || mustWait(mine, pending)) return
+  if (!mine.socket.connected || mine.inFlight.has(id) || mustWait(mine.mirror, pending)) return
   mine.inFlight.add(id)
   const command: Command = { id, type, payload, ...(activityId && { activityId }) }
   mine.socket.timeout(ACK_TIMEOUT_MS).emit('command', command, (lost: Error | null, ack: Ack) => {
@@ -303,7 +279,7 @@ function emitPending(mine: Line, pending: PendingCommand): void {
     if (!ack.ok) refuse(mine, { ...pending, refused: ack.error })
     change(mine, acked(mine.mirror, id, ack))
     for (const held of mine.mirror.pending)
-      if (afterOf(held).length > 0 && held.ackSeq === undefined) emitPending(mine, held)
+      if (comesAfter(held) && held.ackSeq === undefined) emitPending(mine, held)
   })
 }
 

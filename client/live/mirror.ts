@@ -78,6 +78,36 @@ function placeOf(payload: unknown): string | undefined {
   }
 }
 
+export const gestureOf = ({ payload }: Command) => (payload as { type?: unknown }).type
+
+/**
+ * What must have arrived first: a sheet is handed in after its answers, a form sent after what was written in it, and
+ * what is written keeps its order.
+ */
+const AFTER: Record<string, readonly unknown[]> = {
+  submit: ['answer'],
+  write: ['write', 'act', 'settle'],
+  settle: ['write', 'act', 'settle'],
+  act: ['write', 'act', 'settle'],
+}
+
+const afterOf = (command: Command) => AFTER[String(gestureOf(command))] ?? []
+
+/** Its place in the order of gestures matters. */
+export const comesAfter = (command: Command): boolean => afterOf(command).length > 0
+
+/** Something it comes after is still on its way, or tried again: it may not be sent yet. */
+export function mustWait({ pending }: Mirror, command: Command): boolean {
+  const after = afterOf(command)
+  if (after.length === 0) return false
+  for (const other of pending) {
+    if (other.id === command.id) return false
+    const earlier = other.activityId === command.activityId && other.ackSeq === undefined
+    if (earlier && after.includes(gestureOf(other))) return true
+  }
+  return false
+}
+
 /** The mirror once the server has answered `id`. A rejected command is dropped: its reason is in the ack. */
 export function acked(mirror: Mirror, id: string, ack: Ack): Mirror {
   if (isTransient(ack)) return mirror

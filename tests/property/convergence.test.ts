@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { shown } from '#client/live/mirror.ts'
+import { mustWait, shown } from '#client/live/mirror.ts'
 import { memoryLog } from '#server/store/memory-log.ts'
 import { kinds } from '#shared/activities/index.ts'
 import { fold } from '#shared/class/evolve.ts'
@@ -157,7 +157,7 @@ async function run(course: Course, script: Op[]) {
         const expected = choiceIn(predict?.(before, step.payload), step.payload)
         if (expected !== undefined) last.set(placed(course, step.who, command), expected)
         checkOptimistic(author, course, last)
-        if (!author.queue) break
+        if (!author.queue || mustWait(author.mirror, command)) break
         const ack = await send(world, course, last, author, command, step.heard)
         if (ack.ok) {
           tally.add('answers stored')
