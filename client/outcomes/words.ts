@@ -23,7 +23,7 @@ export const useOutcomeWords = words({
     againItem: (objective: string, percent: string) => `${objective}, ${percent}`,
     againNone: (percent: string) =>
       `Rien à reprendre : chaque objectif mesuré pendant la formation atteint ${percent} dans le groupe.`,
-    againWait: 'Les objectifs à reprendre seront dits ici après le premier QCM de la formation.',
+    againWait: 'Les objectifs à reprendre seront dits ici dès le premier QCM qui suivra le positionnement.',
     empty: 'Rien n’a encore été mesuré',
     emptyMore:
       'Les acquis viennent des QCM : le positionnement au début, ceux de la journée, puis le final. Ils paraîtront ici dès les premières réponses.',
@@ -78,7 +78,8 @@ export const useOutcomeWords = words({
     againItem: (objective: string, percent: string) => `${objective}, ${percent}`,
     againNone: (percent: string) =>
       `Nothing to take up again: the group reaches ${percent} on every objective measured during the course.`,
-    againWait: 'Objectives to take up again will be named here after the first quiz of the course.',
+    againWait:
+      'Objectives to take up again will be named here after the first quiz that follows the placement.',
     empty: 'Nothing has been measured yet',
     emptyMore:
       'Outcomes come from the quizzes: placement at the start, those of the day, then the final one. They appear here with the first answers.',

@@ -24,6 +24,18 @@ export default function Trainer(props: TrainerScreenProps) {
     <div className="trainer-screen open-trainer">
       <section className="card" aria-labelledby="open-question">
         <h2 id="open-question">{fr(definition.text)}</h2>
+        {waiting.length > 1 && (
+          <p className="all">
+            <button
+              type="button"
+              className="btn sm main"
+              disabled={!props.online}
+              onClick={() => act({ type: 'show', entryIds: waiting, shown: true })}
+            >
+              {t.showAll(waiting.length)}
+            </button>
+          </p>
+        )}
         {picked !== undefined && question.groups[picked] && (
           <div className="picked">
             <p>{fr(question.groups[picked].text)}</p>
@@ -44,16 +56,6 @@ export default function Trainer(props: TrainerScreenProps) {
           <EyeOff size={16} strokeWidth={1.75} aria-hidden="true" />
           <span className="tx">{definition.named ? t.onlyYou : t.unnamed}</span>
           {definition.named && <NamesToggle namesHidden={props.namesHidden} hideNames={props.hideNames} />}
-          {waiting.length > 1 && (
-            <button
-              type="button"
-              className="btn sm"
-              disabled={!props.online}
-              onClick={() => act({ type: 'show', entryIds: waiting, shown: true })}
-            >
-              {t.showAll(waiting.length)}
-            </button>
-          )}
         </div>
       </section>
       <div className="side">

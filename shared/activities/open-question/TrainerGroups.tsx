@@ -105,6 +105,7 @@ function OneGroup({
             )}
           {others.length > 0 && (
             <select
+              className="in sm"
               aria-label={`${t.groupWith} ${t.about(group.text)}`}
               value=""
               disabled={!online}
