@@ -3,7 +3,7 @@ const FIXED = '\u00A0'
 
 /**
  * Sets French text: narrow no-break space before ; ! ? % and inside « », no-break space before : and €
- * and between a number and its unit, curly apostrophes. Only spaces that exist are changed, so that
+ * and between a number and its unit, narrow between thousands, curly apostrophes. Only spaces that exist are changed, so that
  * addresses and times are left alone; setting a text twice changes nothing.
  */
 export function fr(text: string): string {
@@ -12,5 +12,6 @@ export function fr(text: string): string {
     .replace(/[ \u00A0]+([;!?%»])/g, `${NARROW}$1`)
     .replace(/«[ \u00A0]+/g, `«${NARROW}`)
     .replace(/[ \u202F]+([:€])/g, `${FIXED}$1`)
+    .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
     .replace(/(\d) (?=(?:min|h|s|ko|Mo|Go|px|minutes?|heures?|jours?)\b)/g, `$1${FIXED}`)
 }

@@ -1,5 +1,6 @@
 /** One slide, drawn in its own shadow root so that its style and the page's never meet. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { trustedHtml } from '#client/kit/trusted.ts'
 import type { DeckInfo, SlideAnswer } from '#shared/api.ts'
 import { useDeck, useSlideState } from './deck.ts'
 import { useSlideWords } from './words.ts'
@@ -83,7 +84,7 @@ function Paper({ deck, slide, step, scale, label }: PaperProps) {
     if (!host.current) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [baseSheet(), deckSheet(deck)]
-    root.innerHTML = trusted(slide.html) as string
+    root.innerHTML = trustedHtml(`<div class="marpit">${slide.html}</div>`)
   }, [deck, slide])
   // biome-ignore lint/correctness/useExhaustiveDependencies: fragments are new whenever the slide is
   useLayoutEffect(() => {
@@ -167,18 +168,3 @@ const baseSheet = () =>
      .marpit{display:block;width:100%;height:100%}
      [data-waiting]{visibility:hidden!important}`,
   )
-
-type TrustedPolicy = { createHTML(html: string): unknown }
-type TrustedTypes = {
-  createPolicy(name: string, rules: { createHTML: (html: string) => string }): TrustedPolicy
-}
-let policy: TrustedPolicy | undefined
-
-/** The server has sanitised `html`; browsers that know Trusted Types want it said under our policy's name. */
-function trusted(html: string): unknown {
-  const wrapped = `<div class="marpit">${html}</div>`
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-  if (!types) return wrapped
-  policy ??= types.createPolicy('estrade-slide', { createHTML: (trustedHtml) => trustedHtml })
-  return policy.createHTML(wrapped)
-}

@@ -6,6 +6,7 @@ import type { Course, CourseProblem, Deck } from '#shared/course.ts'
 import { type ReadActivity, type Readings, readActivityFile } from './activities.ts'
 import { checkCourse, checkMinutes } from './check.ts'
 import { type CourseFile, readCourseFile } from './course-file.ts'
+import { createDocuments, type Documents } from './documents.ts'
 import { createImages, decoded } from './images.ts'
 import { createReporter, placeOf, type Reporter } from './place.ts'
 import { makePlan, PLAN_DIRECTIVES } from './plan.ts'
@@ -17,7 +18,7 @@ export type LoadedCourse = {
   ok: true
   course: Course
   deck: Deck
-  /** Images in use, by served name (`<sha256>.<ext>`). */
+  /** Images and documents in use, by served name (`<sha256>.<ext>`). */
   files: Record<string, Buffer>
   /** Where each of them is in the course folder. */
   paths: Record<string, string>
@@ -47,7 +48,8 @@ export async function loadCourse(folder: string): Promise<CourseResult> {
   const course = courseText === undefined ? undefined : readCourseFile('course.yaml', courseText, report)
   const objectives = course?.objectives.map(({ id }) => id)
   const bank = readBank(await readYamlFiles(folder, 'questions'), objectives, report)
-  const readings = { bank, objectives }
+  const documents = createDocuments(folder)
+  const readings = { bank, objectives, documents }
   const { activities, unread } = await readActivities(folder, readings, report)
   const rendered = deckText === undefined ? undefined : await readDeck(folder, deckText, theme, report)
 
@@ -65,7 +67,8 @@ export async function loadCourse(folder: string): Promise<CourseResult> {
     checkCourse(course, plan, activities, complete, report)
     // With a mistake elsewhere the sums would be wrong for that reason.
     if (problems().length === 0) checkMinutes(course, plan, report)
-    if (problems().length === 0) return finished(basename(folder), course, plan, activities, rendered)
+    if (problems().length === 0)
+      return finished(basename(folder), course, plan, activities, rendered, documents)
   }
   return { ok: false, problems: problems() }
 }
@@ -192,7 +195,9 @@ function finished(
   plan: ReturnType<typeof makePlan>,
   activities: Map<string, ReadActivity>,
   { deck, images }: ReadDeck,
+  documents: Documents,
 ): LoadedCourse {
+  const files = [...images, ...documents.files]
   const course: Course = {
     id,
     title: file.title,
@@ -211,7 +216,7 @@ function finished(
     // Absent fields must be absent: the course is pinned and hashed as JSON.
     course: JSON.parse(JSON.stringify(course)),
     deck: deck.deck,
-    files: Object.fromEntries([...images].map(([name, image]) => [name, image.bytes])),
-    paths: Object.fromEntries([...images].map(([name, image]) => [name, image.path])),
+    files: Object.fromEntries(files.map(([name, { bytes }]) => [name, bytes])),
+    paths: Object.fromEntries(files.map(([name, { path }]) => [name, path])),
   }
 }

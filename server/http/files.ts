@@ -4,7 +4,7 @@ import { requireLogin } from './access.ts'
 import type { Context } from './context.ts'
 import { notFound } from './errors.ts'
 
-const NAME = /^[\da-f]{64}\.(png|jpe?g|gif|webp|avif|svg)$/
+const NAME = /^[\da-f]{64}\.(png|jpe?g|gif|webp|avif|svg|pdf)$/
 const NOT_PICTURES = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 export function fileRoutes(context: Context): Router {

@@ -58,7 +58,7 @@ const under = (path: string, ...folders: string[]) => folders.some((folder) => p
 const isStyle = (target: string) => target.endsWith('.css')
 const inRepository = (target: string) => under(target, 'shared', 'client', 'server', 'tests', 'scripts')
 
-/** Packages of the client beyond the core: each small, each needed by one screen. */
+/** Packages of the client beyond the core: each small, or fetched when first needed. */
 const CLIENT_PACKAGES = [
   'react',
   'react-dom',
@@ -68,6 +68,7 @@ const CLIENT_PACKAGES = [
   'uqr',
   'idb-keyval',
   'nanoid',
+  'pdfjs-dist',
 ]
 const SHARED_SCREEN_PACKAGES = ['react', 'lucide-react']
 /** Parts of the server, lower ones first: a part imports its own level or lower. */

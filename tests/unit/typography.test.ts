@@ -8,7 +8,8 @@ describe('French typography', () => {
     ['« Suite : ouvrir »', '«\u202FSuite\u00A0: ouvrir\u202F»'],
     ['12 min, 50 %', '12\u00A0min, 50\u202F%'],
     ["l'appareil d'Anne", 'l’appareil d’Anne'],
-    ['1 740,00 €', '1 740,00\u00A0€'],
+    ['1 740,00 €', '1\u202F740,00\u00A0€'],
+    ['2 octobre 2026 120 manuels', '2 octobre 2026 120 manuels'],
     ['à 10:42 sur https://exemple.fr/?as=p1', 'à 10:42 sur https://exemple.fr/?as=p1'],
   ])('sets %j', (written, set) => {
     expect(fr(written)).toBe(set)

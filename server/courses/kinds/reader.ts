@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ActivityDefinition } from '#shared/course.ts'
+import type { Documents } from '../documents.ts'
 import type { Bank } from '../questions.ts'
 import type { Hints, Path } from '../yaml.ts'
 
@@ -11,6 +12,7 @@ export type ReadContext = {
   /** The activity's own identifier, as written. */
   id: string
   bank: Bank
+  documents: Documents
   /** The objectives of the course; absent when they cannot be read. */
   objectives?: readonly string[]
 }

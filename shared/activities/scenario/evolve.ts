@@ -64,6 +64,9 @@ function act(definition: ScenarioDefinition, before: Copy, event: Of<'acted'>): 
     status,
     ...(move?.reply && { replies: [...copy.replies, { text: move.reply, at: event.at }] }),
     ...(action.passTo !== undefined && { holder: action.passTo }),
+    ...((action.sends || action.passTo !== undefined) && {
+      turns: { ...copy.turns, [copy.holder ?? '']: before.status },
+    }),
     ...(action.sends
       ? {
           attempts: [...copy.attempts, attempt],
@@ -71,6 +74,29 @@ function act(definition: ScenarioDefinition, before: Copy, event: Of<'acted'>): 
         }
       : !move && action.passTo === undefined && { savedOnly: true as const }),
   }
+}
+
+/** How much may be changed at a status. */
+function freedom({ fields, statuses }: ScenarioDefinition, id: string): number {
+  const editable = statuses.find((status) => status.id === id)?.editable ?? []
+  return editable === 'all' ? fields.length : editable.length
+}
+
+/**
+ * Where a copy that the trainer sends back goes: where it was sent from, or where it began if more may be changed
+ * there. With roles, to the first of them that has a field wrong, as it stood in their hands.
+ */
+function backTo(definition: ScenarioDefinition, copy: Copy): Pick<Copy, 'status' | 'holder'> {
+  const { start, steps, fields } = definition
+  if (copy.holder === undefined) {
+    const sentFrom = own(copy.turns, '') ?? start
+    return { status: freedom(definition, sentFrom) >= freedom(definition, start) ? sentFrom : start }
+  }
+  const results = forLearner(definition, resultsOf(definition, sheetOf(copy), copy.overrides))
+  const wrong = wrongFields(definition, results)
+  const step = fields.find(({ id }) => wrong.includes(id) || own(copy.comments, id))?.step
+  const holder = steps.find(({ id }) => id === step)?.role ?? copy.holder
+  return { holder, status: own(copy.turns, holder) ?? start }
 }
 
 function evolveCopy({ definition }: State, copy: Copy, event: Stored): Copy {
@@ -102,11 +128,10 @@ function evolveCopy({ definition }: State, copy: Copy, event: Stored): Copy {
     }
     case 'sent-back': {
       const { accepted: _accepted, stuck: _stuck, ...rest } = copy
-      // Back where it began, so that everything which may be changed there may be again.
       return {
         ...rest,
+        ...backTo(definition, copy),
         mark: 'returned',
-        status: definition.start,
         returned: { note: event.note, at: event.at },
       }
     }

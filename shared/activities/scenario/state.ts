@@ -21,6 +21,8 @@ export type Copy = {
   replies: { text: string; at: number }[]
   /** The last final action done. */
   action?: string
+  /** The status from which each role last sent or passed the copy on ('' when there are no roles). */
+  turns: Record<string, string>
   /** The last action only kept a draft. */
   savedOnly?: true
   /** `submitted`: out of its author's hands; `returned`: back in them and not touched since. */
@@ -56,6 +58,7 @@ export function newCopy({ definition }: State, members: Record<string, string[]>
     overrides: {},
     attempts: [],
     replies: [],
+    turns: {},
   }
 }
 

@@ -126,6 +126,15 @@ const actor = z.strictObject({
   adresse: text(200).optional(),
 })
 
+const documentBody = z.strictObject({
+  id,
+  titre: text(80),
+  fichier: text(200).optional(),
+  texte: text(20_000).optional(),
+  description: text(300).optional(),
+  roles: ids.default([]),
+})
+
 export const body = z.strictObject({
   titre: text(120),
   objectif: id.optional(),
@@ -135,6 +144,7 @@ export const body = z.strictObject({
   consigne: text(600).optional(),
   secondes: z.int().min(30).max(14_400).optional(),
   acteurs: z.array(actor).max(12).default([]),
+  documents: z.array(documentBody).max(12).default([]),
   roles: z
     .array(z.strictObject({ id, titre: text(80), mission: text(800) }))
     .min(2)
@@ -226,6 +236,7 @@ export const hints: Hints = {
   contexte: 'Écrivez ce qui s’est passé et ce qu’il faut faire, 2000 caractères au plus.',
   acteurs: 'Écrivez « - { role: Fournisseur, nom: "…", siret: "…" } ».',
   'acteurs.*': 'Écrivez « - { role: Fournisseur, nom: "…", siret: "…" } ».',
+  'documents.*': 'Écrivez « - { id: commande, titre: "Bon de commande", fichier: documents/commande.md } ».',
   roles: 'Donnez de 2 à 6 rôles : « - { id: titulaire, titre: "…", mission: "…" } ».',
   'roles-donnes': 'Écrivez tirés (au sort) ou choisis (par le formateur).',
   etapes: 'Donnez les étapes du formulaire : « - id: adresse », puis « titre: "…" » et « champs: ».',

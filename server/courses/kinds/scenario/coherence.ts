@@ -23,6 +23,7 @@ export function checkIds(written: ScenarioBody, refuse: BodyReporter): void {
     list(written.gestes, 'gestes'),
     list(written.statuts, 'statuts'),
     list(written.roles ?? [], 'roles'),
+    list(written.documents, 'documents'),
   ]
   for (const named of lists) {
     const seen = new Set<string>()

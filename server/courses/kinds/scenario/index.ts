@@ -5,6 +5,7 @@ import type { Path } from '../../yaml.ts'
 import type { BodyReporter, KindReader, ReadContext } from '../reader.ts'
 import { body, hints, type ScenarioBody, type WrittenField } from './body.ts'
 import { checkIds, checkModel, checkPaths, type Places } from './coherence.ts'
+import { documentsOf } from './documents.ts'
 import { checkValue, fieldOf } from './fields.ts'
 import { conditionsOf, dayAt, formValue, type Names, ruleOf, unknownName } from './rules.ts'
 
@@ -40,7 +41,8 @@ export const scenarioReader: KindReader<typeof body, ScenarioDefinition> = {
     checkPaths(written, names)
     const { checks, places } = readChecks(written, names, context)
     const values = modelValues(written, fields, refuse)
-    const definition = assembled(written, names, today, checks, values)
+    const documents = documentsOf(written, refuse, context)
+    const definition = { ...assembled(written, names, today, checks, values), documents }
     if (!sound) return undefined
     checkModel(definition, places, refuse)
     return sound ? definition : undefined
@@ -175,7 +177,7 @@ function assembled(
   today: string,
   checks: Check[],
   values: ScenarioDefinition['model']['values'],
-): ScenarioDefinition {
+): Omit<ScenarioDefinition, 'documents'> {
   const conditions = (list: Parameters<typeof conditionsOf>[0], path: Path): Condition[] =>
     conditionsOf(list, path, names)
   return {
@@ -197,7 +199,6 @@ function assembled(
     })),
     roles: (written.roles ?? []).map(({ id, titre, mission }) => ({ id, title: titre, brief: mission })),
     casting: written['roles-donnes'] === 'tires' ? 'drawn' : 'chosen',
-    documents: [],
     steps: written.etapes.map(({ id, titre, role }) => ({
       id,
       title: titre,
