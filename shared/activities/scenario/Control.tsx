@@ -10,14 +10,14 @@ export type ControlProps = {
   id: string
   field: SheetField
   value: FieldValue | undefined
-  inHand: boolean
+  focused: boolean
   bad: boolean
   describedBy: string
-  disabled: boolean
   onType: (value: FieldValue) => void
 }
 
 export function Control(props: ControlProps) {
+  const t = useScenarioWords()
   switch (props.field.type) {
     case 'choices':
       return <Ticks {...props} />
@@ -28,7 +28,10 @@ export function Control(props: ControlProps) {
     default:
       return (
         <>
-          <label htmlFor={props.id}>{props.field.label}</label>
+          <label htmlFor={props.id}>
+            {props.field.label}
+            {props.field.required && <small>{t.required}</small>}
+          </label>
           <OneValue {...props} />
         </>
       )
@@ -45,12 +48,11 @@ const KEYBOARDS: Partial<Record<SheetField['type'], 'decimal' | 'numeric'>> = {
 }
 const UNITS: Partial<Record<SheetField['type'], string>> = { money: '€', percent: '%' }
 
-function OneValue({ id, field, value, inHand, bad, describedBy, disabled, onType }: ControlProps) {
+function OneValue({ id, field, value, focused, bad, describedBy, onType }: ControlProps) {
   const t = useScenarioWords()
   const text = typeof value === 'string' ? value : ''
   const common = {
     id,
-    disabled,
     'aria-describedby': describedBy,
     'aria-invalid': bad || undefined,
     className: bad ? 'in bad' : 'in',
@@ -81,7 +83,7 @@ function OneValue({ id, field, value, inHand, bad, describedBy, disabled, onType
       autoCorrect="off"
       spellCheck={field.type === 'text' && undefined}
       placeholder={field.type === 'date' ? t.datePlaceholder : undefined}
-      value={inHand ? text : settled(field, value)}
+      value={focused ? text : settled(field, value)}
       onChange={(event) => onType(event.target.value)}
     />
   )

@@ -1,44 +1,42 @@
-/** The form: its steps, and the final gestures. */
+/** The form: its steps and fields. Steps of other roles are there to be read. */
+import { fr } from '#shared/typography.ts'
 import { FieldBox } from './FieldBox.tsx'
 import type { OwnCopy, ScenarioProps } from './participant-model.ts'
 import type { Work } from './use-work.tsx'
 import { useScenarioWords } from './words.ts'
 import type { Sheet } from './work.ts'
 
-export type FormProps = ScenarioProps & { sheet: Sheet; copy: OwnCopy; work: Work }
+export type FormProps = ScenarioProps & {
+  sheet: Sheet
+  copy: OwnCopy
+  work: Work
+  /** The field in hand, or the last one that was. */
+  inHand?: string
+  setInHand: (field: string) => void
+}
 
 export function Form(props: FormProps) {
-  const { sheet, copy, work, send, activityId } = props
+  const { sheet, mine } = props
   const t = useScenarioWords()
+  const roles = Object.keys(mine.roles ?? {})
   return (
     <form className="scenario-form" onSubmit={(event) => event.preventDefault()} aria-label={t.form}>
-      {sheet.steps.map(({ id, title }) => (
-        <fieldset key={id}>
-          <legend>{title}</legend>
-          {sheet.fields
-            .filter(({ step }) => step === id)
-            .map((field) => (
-              <FieldBox key={field.id} field={field} activityId={activityId} copy={copy} work={work} />
+      <p className="form-kind">{t.form}</p>
+      {sheet.steps.map(({ id, title, role }) => {
+        const fields = sheet.fields.filter(({ step }) => step === id)
+        const theirs = role !== undefined && !roles.includes(role)
+        const by = sheet.roles.find((one) => one.id === role)?.title ?? ''
+        return (
+          <section key={id} aria-labelledby={`step-${props.activityId}-${id}`}>
+            <h2 id={`step-${props.activityId}-${id}`}>
+              {fr(title)} <small>{theirs ? t.filledBy(fr(by)) : t.fields(fields.length)}</small>
+            </h2>
+            {fields.map((field) => (
+              <FieldBox key={field.id} {...props} field={field} />
             ))}
-        </fieldset>
-      ))}
-      <div className="scenario-actions">
-        {sheet.actions
-          .filter(({ id }) => copy.actions.includes(id))
-          .map(({ id, label, sends }) => (
-            <button
-              key={id}
-              type="button"
-              className={sends ? 'btn main' : 'btn'}
-              onClick={() => {
-                work.flush()
-                send({ type: 'act', action: id })
-              }}
-            >
-              {label}
-            </button>
-          ))}
-      </div>
+          </section>
+        )
+      })}
     </form>
   )
 }

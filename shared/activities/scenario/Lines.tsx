@@ -6,7 +6,7 @@ import { useScenarioWords } from './words.ts'
 
 const EMPTY: Row = { label: '', quantity: '', price: '', rate: '' }
 
-export function Lines({ id, field, value, describedBy, disabled, onType }: ControlProps) {
+export function Lines({ id, field, value, describedBy, onType }: ControlProps) {
   const t = useScenarioWords()
   const { rates = [] } = field as { rates?: number[] }
   const rows = Array.isArray(value) && value.length > 0 ? (value as Row[]) : [EMPTY]
@@ -27,7 +27,6 @@ export function Lines({ id, field, value, describedBy, disabled, onType }: Contr
             aria-label={t.cell(label, i + 1)}
             placeholder={label}
             inputMode={mode}
-            disabled={disabled}
             value={row[name] ?? ''}
             onChange={(event) => change(i, name, event.target.value)}
           />
@@ -41,7 +40,6 @@ export function Lines({ id, field, value, describedBy, disabled, onType }: Contr
             <select
               className="in num"
               aria-label={t.cell(t.rate, i + 1)}
-              disabled={disabled}
               value={row.rate ?? ''}
               onChange={(event) => change(i, 'rate', event.target.value)}
             >
@@ -53,7 +51,7 @@ export function Lines({ id, field, value, describedBy, disabled, onType }: Contr
               ))}
             </select>
             <span className="net num">{net === undefined ? '' : showMoney(net)}</span>
-            {!disabled && rows.length > 1 && (
+            {rows.length > 1 && (
               <button
                 type="button"
                 className="btn quiet"
@@ -66,12 +64,10 @@ export function Lines({ id, field, value, describedBy, disabled, onType }: Contr
           </div>
         )
       })}
-      {!disabled && (
-        <button type="button" className="btn" onClick={() => onType([...rows, EMPTY])}>
-          <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-          {t.addLine}
-        </button>
-      )}
+      <button type="button" className="btn" onClick={() => onType([...rows, EMPTY])}>
+        <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t.addLine}
+      </button>
       <dl className="totals num">
         <dt>{t.net}</dt>
         <dd>{showMoney(totals.net)}</dd>

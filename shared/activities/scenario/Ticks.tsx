@@ -7,7 +7,6 @@ export function TickGroup({
   field,
   value,
   describedBy,
-  disabled,
   onType,
   boxes,
 }: ControlProps & { boxes: { value: string; label: string; more?: string }[] }) {
@@ -25,7 +24,6 @@ export function TickGroup({
           <input
             type="checkbox"
             checked={picked.includes(box.value)}
-            disabled={disabled}
             onChange={(event) => toggle(box.value, event.target.checked)}
           />
           <span>

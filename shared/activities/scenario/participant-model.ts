@@ -50,3 +50,23 @@ export function sendingOf({ allPending, allRefused }: ScenarioProps, type: Scena
     refused: allRefused.findLast((one) => payloadOf(one).type === type),
   }
 }
+
+/** What stands in a field, to be read: « 2 148,00 € », « 16/11/2026 ». */
+export const shown = (field: SheetField, value: FieldValue | undefined): string =>
+  show(readable(field), value)
+
+/** The same thing said, however it is typed. */
+export const sameValue = (field: SheetField, a: FieldValue | undefined, b: FieldValue): boolean =>
+  read(readable(field), a).text === read(readable(field), b).text
+
+/** A record under ids that keep their order (r1, r2…), as a list. */
+export const inOrder = <T>(record: Record<string, T>): T[] =>
+  Object.keys(record)
+    .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+    .map((id) => record[id]!)
+
+/** When the server last stored something written in this copy. */
+export function savedAt({ values }: OwnCopy): number | undefined {
+  const at = Math.max(0, ...Object.values(values).map((written) => written.at))
+  return at > 0 ? at : undefined
+}

@@ -16,6 +16,7 @@ import { nothing, type Reading } from './reading.ts'
 
 export { daysAfter, readDay, showDay } from './day.ts'
 export { readDecimal, rounded, showDecimal, showMoney } from './decimal.ts'
+export { showIban, showSiret, showVat } from './identifiers.ts'
 export { CELLS, isEmptyRow, lineTotals, type Row, readLine, type Totals } from './lines.ts'
 export type { Line, Reading } from './reading.ts'
 export { mentions, plain } from './words.ts'
