@@ -1,7 +1,8 @@
 // npm run rehearse -- --class ID --people 12: simulated participants join a class and behave like people.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { loadCourse } from '#server/courses/load.ts'
 import { behave, newTally, seededRandom } from '#tests/support/behave.ts'
 import { api, classInfo, join as joinClass, signIn } from '#tests/support/client.ts'
 
@@ -77,6 +78,16 @@ async function credentials() {
   return (await answer.json()).credentials
 }
 
+/** The right answers of every practice case in the courses: what somebody who reads the documents would find. */
+async function readDocuments() {
+  const courses = await Promise.all(readdirSync('slides').map((name) => loadCourse(join('slides', name))))
+  const cases = courses
+    .flatMap((result) => (result.ok ? Object.values(result.course.activities) : []))
+    .filter(({ kind }) => kind === 'scenario')
+  return new Map(cases.map(({ title, model }) => [title, model.values]))
+}
+
+const knows = await readDocuments()
 const random = seededRandom(Number(asked.seed))
 const everyone = await credentials().catch((error) => fail(error.message))
 const people = everyone.slice(0, wanted)
@@ -99,6 +110,7 @@ async function arrive(who, index) {
     changes: 0.15,
     dropsPerMinute: index % 4 === 3 ? 0.5 : 0.05,
     awayMs: [3_000, 25_000],
+    knows,
   }
   present.push({ person, quiet: behave(person, habits, tally) })
   console.log(`estrade · ${person.name} is here${late ? ' (late)' : ''}`)
@@ -110,8 +122,9 @@ function report() {
   const p95 = sorted.length > 0 ? `${Math.round(sorted[Math.floor(sorted.length * 0.95)])} ms` : '–'
   const done = [
     `${tally.answered} answers`,
-    `${tally.submitted} QCM handed in`,
+    `${tally.submitted} handed in`,
     `${tally.written} texts`,
+    `${tally.filled} fields`,
     `${tally.supported} votes`,
     `${tally.caughtUp} caught up`,
     `${tally.changed} changed`,

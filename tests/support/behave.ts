@@ -1,6 +1,8 @@
 /** Makes a scripted person behave like one: takes time to answer, changes their mind, loses the network. */
 import type { Person } from './client.ts'
+import type { Knowledge } from './form-filling.ts'
 import { type Gesture, gesturesOf } from './gestures.ts'
+import { typist } from './typing.ts'
 
 export type Habits = {
   /** Uniform in [0, 1[ : seeded in tests. */
@@ -12,6 +14,8 @@ export type Habits = {
   /** Chance, each minute, to lose the network for a while; 0: never. */
   dropsPerMinute: number
   awayMs: [number, number]
+  /** What they would answer in a form, having read the documents. */
+  knows?: Knowledge
 }
 
 export type Tally = Record<Gesture['does'], number> & {
@@ -27,6 +31,7 @@ export const newTally = (): Tally => ({
   written: 0,
   supported: 0,
   caughtUp: 0,
+  filled: 0,
   changed: 0,
   refused: 0,
   drops: 0,
@@ -49,6 +54,7 @@ export function behave(person: Person, habits: Habits, tally: Tally): () => void
   const timers = new Set<NodeJS.Timeout>()
   /** What was done or left aside, by activity, while its phase lasts. */
   const settled = new Map<string, { phase: string; keys: Set<string> }>()
+  const hands = typist(person)
   let busy = false
   const between = ([least, most]: [number, number]) => least + habits.random() * (most - least)
   const later = (ms: number, action: () => void) => {
@@ -69,8 +75,7 @@ export function behave(person: Person, habits: Habits, tally: Tally): () => void
     return entry.keys
   }
 
-  async function send(gesture: Gesture, change: boolean) {
-    const payload = gesture.payload(habits.random)
+  async function send(gesture: Gesture, change: boolean, payload = gesture.payload(habits.random)) {
     if (!payload) return
     const sentAt = performance.now()
     const ack = await person.do('activity.do', payload, gesture.activityId)
@@ -96,7 +101,7 @@ export function behave(person: Person, habits: Habits, tally: Tally): () => void
     const view = person.view()
     if (busy || !view) return
     for (const activityId of settled.keys()) keysOf(activityId)
-    for (const gesture of gesturesOf(view)) {
+    for (const gesture of gesturesOf(view, habits.knows)) {
       const keys = keysOf(gesture.activityId)
       if (keys.has(gesture.key)) continue
       if (habits.random() >= gesture.likely) {
@@ -105,16 +110,22 @@ export function behave(person: Person, habits: Habits, tally: Tally): () => void
       }
       busy = true
       later(between(habits.thinkMs), () => {
-        busy = false
         const same = ({ activityId, key }: Gesture) =>
           activityId === gesture.activityId && key === gesture.key
-        const now = gesturesOf(person.view()!).find(same)
-        if (!now) return
-        keysOf(now.activityId).add(now.key)
-        void send(now, false)
+        const now = gesturesOf(person.view()!, habits.knows).find(same)
+        if (now) keysOf(now.activityId).add(now.key)
+        void doNow(now)
       })
       return
     }
+  }
+
+  /** What is typed takes time; once typed, it is on its way, and one goes on. */
+  async function doNow(gesture: Gesture | undefined) {
+    const payload = gesture?.payload(habits.random)
+    if (gesture && payload) await hands.type(gesture.activityId, payload)
+    busy = false
+    if (gesture && payload) await send(gesture, false, payload)
   }
 
   function roam() {
@@ -133,5 +144,6 @@ export function behave(person: Person, habits: Habits, tally: Tally): () => void
   return () => {
     for (const timer of timers) clearTimeout(timer)
     timers.clear()
+    hands.rest()
   }
 }

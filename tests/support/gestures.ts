@@ -7,9 +7,11 @@ import {
 } from '#shared/activities/open-question/definition.ts'
 import type { RoundtableEveryone, RoundtableMine } from '#shared/activities/roundtable/definition.ts'
 import { MOODS } from '#shared/activities/roundtable/limits.ts'
+import type { ScenarioEveryone, ScenarioMine } from '#shared/activities/scenario/work.ts'
 import type { SurveyAnswers, SurveyEveryone, SurveyItemView } from '#shared/activities/survey/definition.ts'
 import type { Phase } from '#shared/types.ts'
-import type { View } from '#shared/views.ts'
+import type { EveryoneActivity, MineActivity, View } from '#shared/views.ts'
+import { type Knowledge, ofScenario } from './form-filling.ts'
 import { saySomething } from './sayings.ts'
 
 type Random = () => number
@@ -21,7 +23,7 @@ type Random = () => number
 export type Gesture = {
   key: string
   activityId: string
-  does: 'answered' | 'submitted' | 'written' | 'supported' | 'caughtUp'
+  does: 'answered' | 'submitted' | 'written' | 'supported' | 'caughtUp' | 'filled'
   likely: number
   changes: boolean
   payload(random: Random): object | undefined
@@ -195,30 +197,34 @@ function ofSurvey(all: SurveyEveryone, returned: boolean, phase: Phase): Omit<Ge
   return [{ key: 'return', does: 'submitted', likely: 0.95, changes: false, payload }]
 }
 
-/** Everything this person could do now, what presses most first. */
-export function gesturesOf({ everyone, mine }: View): Gesture[] {
+type Of = (
+  all: EveryoneActivity,
+  mine: MineActivity,
+  phase: Phase,
+  knows?: Knowledge,
+) => Omit<Gesture, 'activityId'>[]
+
+const returned = ({ answer }: MineActivity): boolean => answer !== undefined
+
+const BY_KIND: Record<string, Of> = {
+  mcq: (all, mine, phase) =>
+    'past' in all ? ofMcq(all as unknown as McqEveryone, mine as unknown as McqMine, phase) : [],
+  'open-question': (all, mine, phase) =>
+    ofOpenQuestion(all as unknown as OpenQuestionEveryone, mine as unknown as OpenQuestionMine, phase),
+  roundtable: (all, mine, phase) =>
+    ofRoundtable(all as unknown as RoundtableEveryone, mine as unknown as RoundtableMine, phase),
+  poll: (all, mine, phase) => ofPoll(all.question, returned(mine), phase),
+  scenario: (all, mine, phase, knows) =>
+    ofScenario(all as unknown as ScenarioEveryone, mine as ScenarioMine, phase, knows),
+  survey: (all, mine, phase) => ofSurvey(all as unknown as SurveyEveryone, returned(mine), phase),
+}
+
+/** Everything this person could do now, what presses most first. `knows`: what they have read. */
+export function gesturesOf({ everyone, mine }: View, knows?: Knowledge): Gesture[] {
   return Object.entries(everyone.activities).flatMap(([activityId, activity]) => {
-    const own = mine?.activities[activityId] ?? {}
     const { kind, phase } = activity
     if (phase === 'ready' && kind !== 'mcq') return []
-    const gestures =
-      kind === 'mcq'
-        ? 'past' in activity
-          ? ofMcq(activity as unknown as McqEveryone, own as unknown as McqMine, phase)
-          : []
-        : kind === 'open-question'
-          ? ofOpenQuestion(
-              activity as unknown as OpenQuestionEveryone,
-              own as unknown as OpenQuestionMine,
-              phase,
-            )
-          : kind === 'roundtable'
-            ? ofRoundtable(activity as unknown as RoundtableEveryone, own as unknown as RoundtableMine, phase)
-            : kind === 'poll'
-              ? ofPoll(activity.question, own.answer !== undefined, phase)
-              : kind === 'survey'
-                ? ofSurvey(activity as unknown as SurveyEveryone, own.answer !== undefined, phase)
-                : []
+    const gestures = BY_KIND[kind]?.(activity, mine?.activities[activityId] ?? {}, phase, knows) ?? []
     return gestures.map((gesture) => ({ ...gesture, activityId }))
   })
 }

@@ -33,6 +33,7 @@ export const useCockpitWords = words({
     fieldsOf: (n: number, of: number) => `${n} ${n < 2 ? 'champ' : 'champs'} sur ${of}`,
     toReview: (n: number) => `${n} à revoir`,
     step: (n: number, of: number) => `Étape ${n} sur ${of}`,
+    stepShort: (n: number, of: number) => `étape ${n}/${of}`,
     hints: (n: number) => count(n, 'indice', 'indices'),
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
@@ -107,6 +108,7 @@ export const useCockpitWords = words({
     sendBack: (n: number) =>
       n === 0 ? 'Renvoyer' : `Renvoyer avec ${count(n, 'commentaire', 'commentaires')}`,
     sendBackNote: 'Mot qui accompagne le renvoi (facultatif)',
+    addNote: 'Un mot',
     sentBack: (name: string) => `Copie renvoyée : ${name}.`,
     accept: 'Accepter',
     accepted: (name: string) => `Copie acceptée : ${name}.`,
@@ -182,6 +184,7 @@ export const useCockpitWords = words({
     fieldsOf: (n: number, of: number) => `${n} of ${of} fields`,
     toReview: (n: number) => `${n} to review`,
     step: (n: number, of: number) => `Step ${n} of ${of}`,
+    stepShort: (n: number, of: number) => `step ${n}/${of}`,
     hints: (n: number) => count(n, 'hint', 'hints'),
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
@@ -255,6 +258,7 @@ export const useCockpitWords = words({
 
     sendBack: (n: number) => (n === 0 ? 'Send back' : `Send back with ${count(n, 'comment', 'comments')}`),
     sendBackNote: 'A word that goes with it (optional)',
+    addNote: 'A word',
     sentBack: (name: string) => `Copy sent back: ${name}.`,
     accept: 'Accept',
     accepted: (name: string) => `Copy accepted: ${name}.`,

@@ -1,5 +1,5 @@
 /** What ends the reading of a copy: send it back with a word, accept it; a message, time, the model answer for one. */
-import { Check, Ellipsis, Undo2 } from 'lucide-react'
+import { Check, Ellipsis, MessageSquarePlus, Undo2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { announce } from '#client/kit/index.ts'
 import { PersonalTime } from '../../trainer/PersonalTime.tsx'
@@ -16,6 +16,7 @@ export function CopyActs(props: CopyProps) {
   const key = `${activityId}/${copyId}/note`
   const [note, write] = useState(kept(key) ?? '')
   const noteId = useId()
+  const [noting, take] = useState(kept(key) !== undefined)
   const { done, of } = reviewed(trainer)
   const name = nameOf(tile.people)
   const comments = Object.keys(copy?.comments ?? {}).length
@@ -27,6 +28,7 @@ export function CopyActs(props: CopyProps) {
     if (!ack.ok) return
     forget(key)
     write('')
+    take(false)
     announce(said)
   }
 
@@ -34,26 +36,33 @@ export function CopyActs(props: CopyProps) {
     <footer className="copy-acts">
       {copyId && copy && copy.state !== 'not-started' && (
         <>
-          <label className="vh" htmlFor={noteId}>
-            {t.sendBackNote}
-          </label>
-          <textarea
-            id={noteId}
-            className="in"
-            rows={1}
-            maxLength={1000}
-            placeholder={t.sendBackNote}
-            value={note}
-            onChange={(event) => {
-              write(event.currentTarget.value)
-              keep(key, event.currentTarget.value)
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return
-              event.preventDefault()
-              event.currentTarget.blur()
-            }}
-          />
+          {noting && (
+            <>
+              <label className="vh" htmlFor={noteId}>
+                {t.sendBackNote}
+              </label>
+              <textarea
+                id={noteId}
+                className="in"
+                rows={1}
+                maxLength={1000}
+                placeholder={t.sendBackNote}
+                // biome-ignore lint/a11y/noAutofocus: the trainer has just asked to write here
+                autoFocus
+                value={note}
+                onChange={(event) => {
+                  write(event.currentTarget.value)
+                  keep(key, event.currentTarget.value)
+                }}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Escape') return
+                  event.preventDefault()
+                  if (note === '') take(false)
+                  else event.currentTarget.blur()
+                }}
+              />
+            </>
+          )}
           <button
             type="button"
             className={copy.state === 'submitted' ? 'btn main' : 'btn'}
@@ -73,6 +82,12 @@ export function CopyActs(props: CopyProps) {
             {copy.accepted ? t.isAccepted : t.accept}
           </button>
         </>
+      )}
+      {copyId && copy && copy.state !== 'not-started' && !noting && (
+        <button type="button" className="btn quiet word" onClick={() => take(true)}>
+          <MessageSquarePlus size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t.addNote}
+        </button>
       )}
       <span className="end">
         {of > 0 && <span className="label num">{t.reviewed(done, of)}</span>}

@@ -65,9 +65,9 @@ function Row({ one, ...props }: Props & { one: OpenField }) {
   // While its author is in it, a field keeps its place: it is judged once they leave it.
   const bad = cell === 'wrong' && !here
   const judged = checks.some(([, { overridden }]) => overridden)
-  const unfolded = bad || opened || comment !== undefined || judged
-  const expected = expectedOf(one, trainer.definition)
+  const unfolded = opened || comment !== undefined || judged
   const text = fr(show(field, one.value))
+  const expected = expectedOf(one, trainer.definition)
   return (
     <div
       className={`fx${bad ? ' bad' : ''}${unfolded ? ' open' : ''}${here || live ? ' now' : ''}`}
@@ -81,29 +81,36 @@ function Row({ one, ...props }: Props & { one: OpenField }) {
         {bad ? <b>{text || t.empty}</b> : text || <span className="tx-mute">{t.empty}</span>}
         {here && <i className="caret" />}
       </span>
-      {bad && expected && <span className="expected">{t.expected(expected)}</span>}
-      {!bad && (
-        <span className="mark">
-          {cell === 'filled' && checks.length > 0 && !here && (
-            <>
-              <Check size={16} strokeWidth={1.75} aria-hidden="true" className="tx-ok" />
-              <span className="vh">{t.right}</span>
-            </>
-          )}
+      {bad && (
+        <span className="expected">
+          {expected && expected !== text ? t.expected(expected) : fr(failed(checks)?.message ?? '')}
+        </span>
+      )}
+      <span className="marks">
+        {(opened || !unfolded) && (
           <button
             type="button"
-            className="btn sm quiet say"
+            className={bad ? 'btn sm' : 'btn sm quiet say'}
             aria-label={t.commentOn(field.label)}
-            aria-expanded={unfolded}
+            aria-expanded={opened}
             onClick={() => open(!opened)}
           >
             <MessageSquareText size={16} strokeWidth={1.75} aria-hidden="true" />
+            {bad && t.comment}
           </button>
-        </span>
-      )}
+        )}
+        {cell === 'filled' && checks.length > 0 && !here && (
+          <>
+            <Check size={16} strokeWidth={1.75} aria-hidden="true" className="tx-ok" />
+            <span className="vh">{t.right}</span>
+          </>
+        )}
+      </span>
       {unfolded && (
         <>
-          <FieldComment {...props} field={field} comment={comment} />
+          {(opened || comment) && (
+            <FieldComment {...props} field={field} comment={comment} onDone={() => open(false)} />
+          )}
           <FieldChecks
             {...props}
             checks={bad ? checks.filter(([, { ok, overridden }]) => !ok || overridden) : checks}
@@ -113,6 +120,8 @@ function Row({ one, ...props }: Props & { one: OpenField }) {
     </div>
   )
 }
+
+const failed = (checks: OpenField['checks']) => checks.find(([, { ok }]) => !ok)?.[1]
 
 /** In the author's own words where the check has some, else as the model answer has it. */
 function expectedOf({ field, checks }: OpenField, { checks: all, model }: Props['trainer']['definition']) {

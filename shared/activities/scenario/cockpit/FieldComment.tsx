@@ -14,9 +14,10 @@ type Props = Pick<CopyProps, 'online' | 'send'> & {
   copyId: string
   field: Field
   comment?: { text: string; at: number }
+  onDone: () => void
 }
 
-export function FieldComment({ activityId, copyId, field, comment, online, send }: Props) {
+export function FieldComment({ activityId, copyId, field, comment, onDone, online, send }: Props) {
   const t = useCockpitWords()
   const id = useId()
   const key = `${activityId}/${copyId}/${field.id}`
@@ -29,6 +30,7 @@ export function FieldComment({ activityId, copyId, field, comment, online, send 
     forget(key)
     write(words)
     change(false)
+    onDone()
     if (words) announce(t.commented(field.label))
   }
 
@@ -66,6 +68,8 @@ export function FieldComment({ activityId, copyId, field, comment, online, send 
         rows={1}
         maxLength={MAX}
         placeholder={t.commentHint}
+        // biome-ignore lint/a11y/noAutofocus: the trainer has just asked to write here
+        autoFocus
         value={text}
         onChange={(event) => {
           write(event.currentTarget.value)
@@ -78,7 +82,8 @@ export function FieldComment({ activityId, copyId, field, comment, online, send 
           }
           if (event.key === 'Escape') {
             event.preventDefault()
-            event.currentTarget.blur()
+            change(false)
+            onDone()
           }
         }}
       />

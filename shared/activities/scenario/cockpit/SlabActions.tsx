@@ -37,7 +37,7 @@ export function SlabActions(props: Props) {
       {!over && (
         <button type="button" className="btn sm" disabled={!online} onClick={() => write(true)}>
           <MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />
-          {t.message}
+          <span className="word">{t.message}</span>
         </button>
       )}
       <button

@@ -4,6 +4,7 @@ import {
   CircleDashed,
   Clock,
   LifeBuoy,
+  Lightbulb,
   type LucideIcon,
   PencilLine,
   Send,
@@ -58,7 +59,15 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
           <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
           {t.state[state]}
         </span>
-        <Ago since={tile.since} now={props.now} state={state} />
+        <span className="when num">
+          {step && (
+            <>
+              <span aria-hidden="true">{t.stepShort(step.n, step.of)}</span>
+              <span className="vh">{t.step(step.n, step.of)}</span>
+            </>
+          )}
+          <Ago since={tile.since} now={props.now} state={state} />
+        </span>
       </span>
       <span className="name">{name}</span>
       <span id={`tile-${tile.id}`} className="about">
@@ -70,8 +79,13 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
           <Cells cells={cells} />
           <span className="cnt num">
             <span>{t.fieldsOf(filled, cells.length)}</span>
-            {step && <span className="tx-mute">{t.step(step.n, step.of)}</span>}
-            {hints > 0 && <span className="tx-mute">{t.hints(hints)}</span>}
+            {hints > 0 && (
+              <span className="tx-mute hints" title={t.hints(hints)}>
+                <Lightbulb size={16} strokeWidth={1.75} aria-hidden="true" />
+                <span aria-hidden="true">{hints}</span>
+                <span className="vh">{t.hints(hints)}</span>
+              </span>
+            )}
             {wrong > 0 && <span className="tx-stop">{t.toReview(wrong)}</span>}
           </span>
         </span>
@@ -88,7 +102,7 @@ function Ago({ since, now, state }: { since?: number; now: number; state: TileSt
   const ago = seconds < 60 ? t.seconds(seconds) : t.minutes(Math.floor(seconds / 60))
   const gesture = state === 'working' || state === 'stopped' || state === 'returned'
   return (
-    <span className="ago num">
+    <span className="ago">
       <span aria-hidden="true">{ago}</span>
       <span className="vh">{gesture ? t.lastGesture(ago) : t.since(ago)}</span>
     </span>

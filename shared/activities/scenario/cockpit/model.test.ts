@@ -129,7 +129,7 @@ describe('cells', () => {
 
   test('an untouched field is empty, not wrong, until the copy is handed in', () => {
     const [before] = tilesOf(room({ c1: copy('ana', { results: wrong }) }), ['ana'], NOW)
-    expect(before?.cells).toEqual(['empty', 'empty', 'empty', 'empty'])
+    expect(before?.cells).toEqual(['blank', 'blank', 'blank', 'blank'])
     const sent = copy('ana', { results: wrong, attempts: { a1: attempt(NOW) } })
     expect(tilesOf(room({ c1: sent }), ['ana'], NOW)[0]?.cells[0]).toBe('wrong')
   })
@@ -138,7 +138,7 @@ describe('cells', () => {
     const one = copy('ana', { results: wrong, values: { service: written('CULT-03') } })
     const trainer = { ...room({ c1: one }), wrong: { service: 1 } }
     const tiles = tilesOf(trainer, ['ana', 'bob'], NOW)
-    expect(tiles[0]).toMatchObject({ wrong: 1, cells: ['wrong', 'empty', 'empty', 'empty'] })
+    expect(tiles[0]).toMatchObject({ wrong: 1, cells: ['wrong', 'blank', 'blank', 'blank'] })
     expect(groupPicture(trainer, tiles)).toMatchObject([
       { field: { id: 'service' }, n: 1, tiles: [{ people: ['ana'] }] },
     ])

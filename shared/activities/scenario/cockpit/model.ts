@@ -8,7 +8,7 @@ import type { CheckResult, CopyState, ScenarioTrainer, TrainerCopy } from '../wo
 
 /** `stopped`: at work, and no gesture for over three minutes. */
 export type TileState = CopyState | 'stopped'
-export type Cell = 'empty' | 'filled' | 'wrong'
+export type Cell = 'blank' | 'filled' | 'wrong'
 
 /** A person's copy, or a team's, in one tile. `id`: of the copy, or of the person who has not begun one. */
 export type Tile = {
@@ -58,7 +58,7 @@ export function cellOf(field: Field, copy: TrainerCopy): Cell {
   const touched = (written?.v ?? 0) > 0 || wasSent(copy)
   const wrong = touched && Object.values(copy.results).some((one) => one.field === field.id && !one.ok)
   if (wrong) return 'wrong'
-  return read(field, written?.value).empty ? 'empty' : 'filled'
+  return read(field, written?.value).empty ? 'blank' : 'filled'
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
@@ -100,7 +100,7 @@ export function tilesOf(
     .filter((personId) => !busy.has(personId))
     .map((personId): Tile => {
       const cells = definition.fields.map(
-        (field): Cell => (read(field, field.before).empty ? 'empty' : 'filled'),
+        (field): Cell => (read(field, field.before).empty ? 'blank' : 'filled'),
       )
       const filled = cells.filter((cell) => cell === 'filled').length
       return { id: personId, people: [personId], state: 'not-started', cells, filled, wrong: 0, hints: 0 }
@@ -221,7 +221,7 @@ export function openCopy(definition: ScenarioDefinition, copy: TrainerCopy, draf
       field,
       ...(value !== undefined && { value }),
       live: typed && JSON.stringify(value) !== JSON.stringify(own(stored, id)),
-      cell: wrong ? 'wrong' : read(field, value).empty ? 'empty' : 'filled',
+      cell: wrong ? 'wrong' : read(field, value).empty ? 'blank' : 'filled',
       checks,
     }
   })
