@@ -28,7 +28,7 @@ export default function StageScenario({ id, everyone }: StageProps) {
         <StageLeft activity={scenario} />
       </p>
       <h1>{fr(scenario.title ?? '')}</h1>
-      <div className="body">
+      <div className={sheet && (shown || model) ? 'body read' : 'body'}>
         {sheet && shown ? (
           <Copy form={sheet} values={shown.values} wrong={shown.wrong} />
         ) : sheet && model ? (

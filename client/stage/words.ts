@@ -43,7 +43,7 @@ export const useStageWords = words({
     caseCopy: 'Une copie, sans le nom',
     caseIdle: 'pas encore commencé',
     caseWorking: 'au travail',
-    caseSubmitted: 'rendu',
+    caseSubmitted: 'ont rendu',
     caseEmpty: 'vide',
     noAnswer: 'sans réponse',
     percent: (n: number) => `${n} %`,

@@ -117,7 +117,7 @@ function useCopyKeys(on: boolean, { go, close }: { go: (step: number) => void; c
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return
       if (event.target instanceof Element && event.target.closest(TYPING)) return
-      if (document.querySelector('dialog[open]')) return
+      if (document.querySelector('dialog[open], :popover-open')) return
       const step = { j: 1, k: -1 }[event.key.toLowerCase()]
       if (step === undefined && event.key !== 'Escape') return
       event.preventDefault()

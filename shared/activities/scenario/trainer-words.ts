@@ -108,7 +108,7 @@ export const useCockpitWords = words({
     sendBack: (n: number) =>
       n === 0 ? 'Renvoyer' : `Renvoyer avec ${count(n, 'commentaire', 'commentaires')}`,
     sendBackNote: 'Mot qui accompagne le renvoi (facultatif)',
-    addNote: 'Un mot',
+    addNote: 'Ajouter un mot',
     sentBack: (name: string) => `Copie renvoyée : ${name}.`,
     accept: 'Accepter',
     accepted: (name: string) => `Copie acceptée : ${name}.`,
@@ -258,7 +258,7 @@ export const useCockpitWords = words({
 
     sendBack: (n: number) => (n === 0 ? 'Send back' : `Send back with ${count(n, 'comment', 'comments')}`),
     sendBackNote: 'A word that goes with it (optional)',
-    addNote: 'A word',
+    addNote: 'Add a word',
     sentBack: (name: string) => `Copy sent back: ${name}.`,
     accept: 'Accept',
     accepted: (name: string) => `Copy accepted: ${name}.`,

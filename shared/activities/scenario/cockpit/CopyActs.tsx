@@ -84,9 +84,14 @@ export function CopyActs(props: CopyProps) {
         </>
       )}
       {copyId && copy && copy.state !== 'not-started' && !noting && (
-        <button type="button" className="btn quiet word" onClick={() => take(true)}>
+        <button
+          type="button"
+          className="btn quiet word"
+          aria-label={t.addNote}
+          title={t.addNote}
+          onClick={() => take(true)}
+        >
           <MessageSquarePlus size={20} strokeWidth={1.75} aria-hidden="true" />
-          {t.addNote}
         </button>
       )}
       <span className="end">

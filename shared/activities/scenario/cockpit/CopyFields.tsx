@@ -75,11 +75,11 @@ function Row({ one, ...props }: Props & { one: OpenField }) {
     >
       <span className="l">
         {fr(field.label)}
-        {(here || live) && <em>{t.beingTyped}</em>}
+        {(here || live) && <span className="vh"> ({t.beingTyped})</span>}
       </span>
       <span className="v num">
         {bad ? <b>{text || t.empty}</b> : text || <span className="tx-mute">{t.empty}</span>}
-        {here && <i className="caret" />}
+        {(here || live) && <i className="caret" />}
       </span>
       {bad && (
         <span className="expected">

@@ -43,7 +43,8 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
   const { icon: Icon, tone } = SIGNS[state]
   const name = nameOf(people)
   const offline = people.every((id) => !props.people[id]?.online)
-  const step = tile.copy && stepOf(props.trainer.definition, inHand ?? lastWritten(tile.copy)[0])
+  const ongoing = state !== 'submitted' && state !== 'accepted'
+  const step = ongoing && tile.copy && stepOf(props.trainer.definition, inHand ?? lastWritten(tile.copy)[0])
   return (
     <button
       type="button"
@@ -78,7 +79,13 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
         <span className="ft">
           <Cells cells={cells} />
           <span className="cnt num">
-            <span>{t.fieldsOf(filled, cells.length)}</span>
+            <span className="full">{t.fieldsOf(filled, cells.length)}</span>
+            <span className="short">
+              <span aria-hidden="true">
+                {filled}/{cells.length}
+              </span>
+              <span className="vh">{t.fieldsOf(filled, cells.length)}</span>
+            </span>
             {hints > 0 && (
               <span className="tx-mute hints" title={t.hints(hints)}>
                 <Lightbulb size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -143,8 +150,8 @@ function Doing({
   if (state === 'submitted' || state === 'accepted')
     return (
       <>
-        {last && <small className="num">{t.rightOf(last.right, last.of)}</small>}
-        {state === 'submitted' && <span>{t.waitsForYou}</span>}
+        {state === 'submitted' && <small>{t.waitsForYou}</small>}
+        {last && <span className="num">{t.rightOf(last.right, last.of)}</span>}
       </>
     )
   const [latest, before] = lastWritten(copy).filter((id) => id !== inHand)
