@@ -28,6 +28,7 @@ export default function Trainer(props: TrainerScreenProps) {
   const { definition, results, answered } = survey
   const missing = order.filter((id) => !answered[id])
   const n = order.length - missing.length
+  const late = Object.values(survey.answers ?? {}).filter((one) => one.late).length
   const { phase } = everyone
   return (
     <div className="trainer-screen survey-trainer">
@@ -47,10 +48,14 @@ export default function Trainer(props: TrainerScreenProps) {
           <Asked survey={survey} />
         )}
         <ByPerson {...props} survey={survey} />
-        <Foot {...props} survey={survey} />
+        {late > 0 && <p className="late">{t.late(late)}</p>}
+        <div className="only">
+          <NamesToggle namesHidden={namesHidden} hideNames={props.hideNames} />
+        </div>
       </section>
       <div className="side">
         <Tally n={n} of={order.length} word={t.returned(n)} whole={t.returnedOf(n, order.length)} />
+        <Readers {...props} survey={survey} />
         {phase !== 'ready' && order.length > 0 && (
           <Missing
             missing={missing}
@@ -114,7 +119,7 @@ function ByPerson({ survey: { answers, definition, results }, ...props }: Props)
     return answer ? saidIn(item, answer, grades, said) : said.unanswered
   }
   return (
-    <details className="people">
+    <details className="by-person">
       <summary>{t.people}</summary>
       {who.map((id) => (
         <section key={id}>
@@ -133,45 +138,36 @@ function ByPerson({ survey: { answers, definition, results }, ...props }: Props)
   )
 }
 
-function Foot({ everyone: { phase }, survey, namesHidden, hideNames, online, send }: Props) {
+/** Who reads this, and who may. */
+function Readers({ everyone: { phase }, survey: { definition, results }, online, send }: Props) {
   const t = useTrainerWords()
-  const { definition, results, answers = {} } = survey
-  const late = Object.values(answers).filter((one) => one.late).length
+  if (!results) return null
   return (
-    <>
-      {late > 0 && <p className="late">{t.late(late)}</p>}
-      <div className="only">
-        {results && (
-          <>
-            <EyeOff {...ICON} />
-            <span className="tx">{phase === 'revealed' ? t.shown : t.yours}</span>
-          </>
-        )}
-        <NamesToggle namesHidden={namesHidden} hideNames={hideNames} />
-        {results && phase === 'closed' && (
-          <button
-            type="button"
-            className="btn sm"
-            disabled={!online}
-            title={t.group}
-            onClick={() => void send('activity.reveal')}
-          >
-            <Presentation {...ICON} />
-            {t.show}
-          </button>
-        )}
-        {!definition.anonymous && (phase === 'closed' || phase === 'revealed') && (
-          <button
-            type="button"
-            className="btn sm"
-            disabled={!online}
-            onClick={() => void send('activity.reopen')}
-          >
-            <RotateCcw {...ICON} />
-            {t.reopen}
-          </button>
-        )}
-      </div>
-    </>
+    <div className="readers">
+      <p>{phase === 'revealed' ? t.shown : t.yours}</p>
+      {phase === 'closed' && (
+        <button
+          type="button"
+          className="btn sm"
+          disabled={!online}
+          title={t.group}
+          onClick={() => void send('activity.reveal')}
+        >
+          <Presentation {...ICON} />
+          {t.show}
+        </button>
+      )}
+      {!definition.anonymous && (
+        <button
+          type="button"
+          className="btn sm"
+          disabled={!online}
+          onClick={() => void send('activity.reopen')}
+        >
+          <RotateCcw {...ICON} />
+          {t.reopen}
+        </button>
+      )}
+    </div>
   )
 }

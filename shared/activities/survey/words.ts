@@ -83,7 +83,7 @@ export const useSurveyWords = words({
     nobody: 'Personne n’a répondu.',
     scoreOf: 'de −100 à +100',
     nps: (promoters: number, passives: number, detractors: number) =>
-      `${promoters} recommandent (9, 10) · ${passives} sans avis net (7, 8) · ${detractors} ne recommandent pas (0 à 6)`,
+      `${promoters} pour (9, 10) · ${passives} neutres (7, 8) · ${detractors} contre (0 à 6)`,
     noteCount: (note: string, n: number) => `${note} : ${count(n, 'réponse', 'réponses')}`,
   },
   en: {
@@ -165,7 +165,7 @@ export const useSurveyWords = words({
     nobody: 'Nobody answered.',
     scoreOf: 'from −100 to +100',
     nps: (promoters: number, passives: number, detractors: number) =>
-      `${promoters} recommend it (9, 10) · ${passives} without a clear view (7, 8) · ${detractors} do not (0 to 6)`,
+      `${promoters} for (9, 10) · ${passives} neutral (7, 8) · ${detractors} against (0 to 6)`,
     noteCount: (note: string, n: number) => `${note}: ${count(n, 'answer', 'answers')}`,
   },
 })
