@@ -14,10 +14,11 @@ export function Banner({ view, following }: { view: View; following: Following }
   if (open && phase === 'live') {
     const [id, activity] = open
     const round = activity.kind === 'roundtable'
+    const vote = !round && activity.kind !== 'survey'
     if (looking || ownAnswer(activity, view.mine?.activities[id] ?? {}, false).due)
       return (
         <Line
-          text={(round ? t.underWay : t.openNow)(activity.title ?? '')}
+          text={(vote ? t.openNow : t.underWay)(activity.title ?? '')}
           action={round ? t.participate : t.answer}
           onAction={() => (id === staged ? follow() : look({ activityId: id }))}
         />

@@ -46,6 +46,10 @@ function useActivitiesSaid(activities: Record<string, EveryoneActivity> | undefi
       if (activity.kind === 'roundtable') {
         const said = activity.phase === 'open' ? t.roundOpen : activity.phase === 'closed' && t.roundClosed
         if (said) announce(said)
+      } else if (activity.kind === 'survey') {
+        if (activity.phase === 'open') announce(t.surveyOpen(activity.title ?? ''))
+        else if (was && activity.phase === 'closed') announce(t.surveyClosed)
+        else if (was && activity.phase === 'revealed') announce(t.surveyShown)
       } else if (activity.phase === 'open') announce(t.questionOpen(questionOf(activity)))
       else if (turned && activity.phase === 'ready') announce(t.questionNext(questionOf(activity)))
       else if (was && activity.phase === 'closed') announce(t.pollClosed)
