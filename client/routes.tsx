@@ -9,6 +9,7 @@ const Console = lazy(() => import('./console/Console.tsx'))
 const Stage = lazy(() => import('./stage/Stage.tsx'))
 const Office = lazy(() => import('./office/Office.tsx'))
 const Equipment = lazy(() => import('./equipment/Equipment.tsx'))
+const FollowUp = lazy(() => import('./follow-up/FollowUp.tsx'))
 const Outcomes = lazy(() => import('./outcomes/OutcomesPage.tsx'))
 
 const useWords = words({ fr: { loading: 'Chargement…' }, en: { loading: 'Loading…' } })
@@ -26,6 +27,7 @@ export function Routes() {
 function screen(path: string, as: string | undefined) {
   const [first, classId] = path.split('/').filter(Boolean)
   if (first === 'bureau') return <Office />
+  if (first === 'a-froid' && !classId) return <FollowUp />
   if (first === 'essai' && !classId) return <Equipment />
   if (!classId) return <Entry />
   if (first === 'salle') return <Room classId={classId} as={as} />

@@ -9,6 +9,7 @@ import { openLibrary } from './courses/library.ts'
 import { createAuth } from './http/auth.ts'
 import type { Context } from './http/context.ts'
 import { keepFiles } from './http/files.ts'
+import { startFollowUps } from './http/follow-ups-due.ts'
 import { createPasswords } from './http/passwords.ts'
 import { createHttp } from './http/router.ts'
 import { createLive } from './live/index.ts'
@@ -86,7 +87,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopKeeping = library.onChange(keep)
   const kept = keep()
 
+  let followUps: { close(): void } | undefined
   async function close(): Promise<void> {
+    followUps?.close()
     stopKeeping()
     httpServer.close()
     httpServer.closeIdleConnections()
@@ -103,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const url = `http://${reachable(config.host)}:${port}`
     const app: App = Object.assign(context, { url, httpServer, close })
     await options.prepare?.(app)
+    followUps = startFollowUps(context, config.publicUrl ?? url)
     context.ready = true
     return app
   } catch (error) {

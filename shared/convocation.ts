@@ -1,4 +1,5 @@
 /** Convocations, the board that follows them, mails and the equipment test, as the office's routes carry them. */
+import type { SurveyEveryone, SurveyResults } from './activities/survey/definition.ts'
 
 /** What convocations say of who organises. '' where nothing is known. */
 export type Organisation = {
@@ -114,4 +115,23 @@ export type BoardAnswer = {
   changed: boolean
   cancelledAt?: number
   people: BoardPerson[]
+}
+
+/** POST /api/follow-up/look { token } . POST /api/follow-up { token, answers } returns it. */
+export type FollowUpAnswer = {
+  title: string
+  startsAt: number
+  timeZone: string
+  /** Of the questionnaire. */
+  name: string
+  survey: SurveyEveryone
+  given: boolean
+}
+/** GET /api/classes/:id/follow-up */
+export type FollowUpResults = {
+  name: string
+  dueAt: number
+  sent: number
+  survey: SurveyEveryone
+  results: SurveyResults
 }

@@ -8,6 +8,7 @@ import { announce } from '../kit/LiveRegion.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Link } from '../kit/navigation.tsx'
 import { seatAddress } from './enter.ts'
+import { useSeatWords } from './seat-words.ts'
 import { useWords } from './words.ts'
 
 /** One class of one login, with its door: the room, or the console and the link of the projection screen. */
@@ -21,6 +22,7 @@ export function ClassRow({
   lit: boolean
 }) {
   const t = useWords()
+  const seat = useSeatWords()
   const teaches = classRef.role === 'trainer' || classRef.role === 'cotrainer'
   return (
     <li>
@@ -30,7 +32,17 @@ export function ClassRow({
           {capital(date(classRef.startsAt, classRef.timeZone))}, {time(classRef.startsAt, classRef.timeZone)}
         </p>
       </div>
-      {teaches && <StageLink personId={personId} classRef={classRef} />}
+      {teaches ? (
+        <StageLink personId={personId} classRef={classRef} />
+      ) : (
+        <Link
+          className="btn quiet"
+          href={`/seance/${classRef.id}?as=${encodeURIComponent(personId)}`}
+          aria-label={seat.moreOf(classRef.title)}
+        >
+          {seat.more}
+        </Link>
+      )}
       <Link
         className={`btn ${lit ? 'lamp' : ''}`}
         href={seatAddress(personId, classRef)}

@@ -7,6 +7,9 @@ import { mailRef } from './mail-ref.ts'
 import { readOrganisation } from './organisation.ts'
 import { announcement } from './send-convocations.ts'
 
+/** Mails with the codes of the person. */
+const CARRIERS = new Set(['invitation', 'reminder', 'reissue', 'change'])
+
 /** Who sits down earlier than this only tries the link. */
 const EARLY_MS = 60 * 60_000
 
@@ -73,7 +76,7 @@ function personOf(
   connections: Connection[],
   from: number,
 ): BoardPerson {
-  const carriers = mails.filter(({ kind, state }) => kind !== 'cancellation' && state !== 'withdrawn')
+  const carriers = mails.filter(({ kind, state }) => CARRIERS.has(kind) && state !== 'withdrawn')
   const sent = carriers.flatMap(({ sentAt }) => sentAt ?? []).toSorted((a, b) => a - b)
   const onTheDay = connections.filter(({ closedAt }) => closedAt === undefined || closedAt > from)
   const first = onTheDay[0]

@@ -48,6 +48,11 @@ const MESSAGES = {
     fr: 'Cette séance est finie depuis plus d’un jour : ses mots de passe ne servent plus.',
     en: 'This class ended more than a day ago: its passwords are no longer of use.',
   },
+  'follow-up-link': {
+    fr: 'Ce lien n’est pas valable, ou le questionnaire est clos.',
+    en: 'This link is not valid, or the questionnaire is closed.',
+  },
+  'already-given': { fr: 'Vous avez déjà répondu.', en: 'You have already answered.' },
   'no-mail-server': {
     fr: 'Ce serveur n’envoie pas d’e-mail (SMTP_URL n’est pas réglé) : téléchargez le message pour le transmettre.',
     en: 'This server sends no e-mail (SMTP_URL is not set): download the message to pass it on.',

@@ -7,7 +7,7 @@ import { KATEX_FONTS_URL } from '#server/decks/katex.ts'
 
 /** Addresses the client knows; any other gets the page too, with status 404, and the client says so. */
 const PAGES =
-  /^\/(connexion|entrer|essai|compte|c\/[^/]+|salle\/[^/]+|console\/[^/]+|acquis\/[^/]+|ecran\/[^/]+|bureau(\/.*)?)?\/?$/
+  /^\/(connexion|entrer|essai|a-froid|seance\/[^/]+|compte|c\/[^/]+|salle\/[^/]+|console\/[^/]+|acquis\/[^/]+|ecran\/[^/]+|bureau(\/.*)?)?\/?$/
 
 const YEAR = 'public, max-age=31536000, immutable'
 const ENCODINGS = [

@@ -10,6 +10,7 @@ import { convocationRoutes } from './convocations.ts'
 import { equipmentRoutes } from './equipment.ts'
 import { errorHandler, HttpError, unknownRoute } from './errors.ts'
 import { fileRoutes } from './files.ts'
+import { followUpRoutes } from './follow-ups.ts'
 import { loginRoutes } from './login.ts'
 import { loginsRoutes } from './logins.ts'
 import { mailRoutes } from './mails.ts'
@@ -62,6 +63,7 @@ function apiRoutes(context: Context): Router {
   api.use(convocationRoutes(context))
   api.use(mailRoutes(context))
   api.use(equipmentRoutes(context))
+  api.use(followUpRoutes(context))
   api.use(teamRoutes(context))
   api.use(fileRoutes(context))
   api.use(unknownRoute)

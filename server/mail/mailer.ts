@@ -23,6 +23,8 @@ const UNSEAL_AFTER_MS = 24 * 60 * MINUTE
 
 /** `expiresAt`: after it the mail is of no use. Texts may come from people: they are made safe here. */
 export type MailToSend = {
+  /** Set where the mail must exist once, whoever queues it. */
+  id?: string
   kind: string
   to: { name: string; address: string }
   subject: string
@@ -89,7 +91,7 @@ export async function createMailer({ store, config, log, now }: Deps): Promise<M
     const at = now()
     const rows = mails.map(({ to, content, ...mail }, i) => ({
       ...mail,
-      id: idOf(at, i),
+      id: mail.id ?? idOf(at, i),
       address: to.address,
       name: oneLine(to.name),
       subject: oneLine(mail.subject),

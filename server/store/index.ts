@@ -7,6 +7,7 @@ import { convocationTable } from './convocations.ts'
 import { courseTable } from './courses.ts'
 import type { Database } from './database.ts'
 import { fileTable } from './files.ts'
+import { followUpTable } from './follow-ups.ts'
 import { loginTable } from './logins.ts'
 import { mailTable } from './mails.ts'
 import { peopleTable } from './people.ts'
@@ -59,6 +60,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
       mails: mailTable(database),
       convocations: convocationTable(database),
       settings: settingTable(database),
+      followUps: followUpTable(database),
       secret: await readSecret(database),
       close: () => database.close(),
     }

@@ -81,7 +81,14 @@ export function mailTable({ db, batch }: Database): Mails {
   return {
     get,
     async add(mails) {
-      await batch(mails.map((mail) => db.insertInto('mails').values(values(mail))))
+      await batch(
+        mails.map((mail) =>
+          db
+            .insertInto('mails')
+            .values(values(mail))
+            .onConflict((conflict) => conflict.column('id').doNothing()),
+        ),
+      )
     },
     async content(id) {
       const row = await db.selectFrom('mails').select('content').where('id', '=', id).executeTakeFirst()

@@ -95,6 +95,8 @@ export type Tables = {
     test: string | null
   }
   class_notices: { class_id: string; sequence: number; announced: string; cancelled_at: number | null }
+  follow_ups_given: { class_id: string; person_id: string }
+  follow_up_returns: { class_id: string; key: string; content: string }
   backgrounds: { person_id: string; text: string }
 }
 

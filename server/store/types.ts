@@ -25,6 +25,7 @@ export type Store = {
   mails: Mails
   convocations: Convocations
   settings: Settings
+  followUps: FollowUps
   /** 32 random bytes, made once for this database. */
   secret: Buffer
   /** Waits for what is under way. Calls after it reject with `storage`. */
@@ -300,7 +301,7 @@ export type MailOutcome = {
 }
 
 export interface Mails {
-  /** All of them or none. */
+  /** All of them or none. One whose id is there already stays as it is. */
   add(mails: NewMail[]): Promise<void>
   get(id: string): Promise<Mail | undefined>
   content(id: string): Promise<Buffer | undefined>
@@ -365,4 +366,13 @@ export interface Convocations {
 export interface Settings {
   read(key: 'organisation'): Promise<string | undefined>
   write(key: 'organisation', text: string): Promise<void>
+}
+
+/** The questionnaire some months after a class. */
+export interface FollowUps {
+  /** Who has answered. */
+  given(classId: string): Promise<string[]>
+  /** JSON text of the answers; nothing ties them to the person. Rejects with `duplicate` the second time. */
+  give(classId: string, personId: string, content: string): Promise<void>
+  returns(classId: string): Promise<string[]>
 }

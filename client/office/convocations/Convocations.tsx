@@ -11,6 +11,7 @@ import { keepIssued } from '../issued.ts'
 import { BoardNotices } from './BoardNotices.tsx'
 import { BoardSay } from './BoardSay.tsx'
 import { BoardTable } from './BoardTable.tsx'
+import { FollowUpPanel } from './FollowUpPanel.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { useBoard } from './use-board.ts'
 import { useWords } from './words.ts'
@@ -121,6 +122,7 @@ function Desk({ login, board, again }: DeskProps) {
           onReissue={askReissue}
           busy={busy}
         />
+        {board.phase === 'ended' && <FollowUpPanel login={login} board={board} />}
       </div>
       {person && (
         <PersonCard

@@ -139,6 +139,7 @@ export const useWords = words({
       reissue: 'Nouveau mot de passe',
       change: 'Nouveaux horaires',
       cancellation: 'Annulation',
+      'follow-up': 'Questionnaire à froid',
     } as Record<string, string>,
     mailState: {
       waiting: 'en attente',
@@ -150,6 +151,9 @@ export const useWords = words({
     } as Record<string, string>,
     mailSent: (what: string, address: string) => `${what} à ${address}`,
     mailHeld: (what: string, state: string, address: string) => `${what} : ${state}, ${address}`,
+    afterDue: (day: string) => `Part par e-mail à partir du ${day}.`,
+    afterSent: (sent: number, returns: number) =>
+      `${count(sent, 'message envoyé', 'messages envoyés')}, ${count(returns, 'réponse', 'réponses')}.`,
     letterTitle: 'La convocation',
     letterText:
       'Voici ce que chacun reçoit, avec son lien et son mot de passe à lui. Le programme et les horaires viennent de la classe.',
@@ -306,6 +310,7 @@ export const useWords = words({
       reissue: 'New password',
       change: 'New hours',
       cancellation: 'Cancellation',
+      'follow-up': 'Questionnaire afterwards',
     },
     mailState: {
       waiting: 'waiting',
@@ -317,6 +322,9 @@ export const useWords = words({
     },
     mailSent: (what: string, address: string) => `${what} to ${address}`,
     mailHeld: (what: string, state: string, address: string) => `${what}: ${state}, ${address}`,
+    afterDue: (day: string) => `Leaves by e-mail from ${day}.`,
+    afterSent: (sent: number, returns: number) =>
+      `${count(sent, 'message sent', 'messages sent')}, ${count(returns, 'answer', 'answers')}.`,
     letterTitle: 'The invitation',
     letterText:
       'This is what each person receives, with a link and a password of their own. The programme and the hours come from the class.',

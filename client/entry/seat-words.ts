@@ -1,0 +1,36 @@
+import { words } from '../i18n/index.ts'
+
+export const useSeatWords = words({
+  fr: {
+    title: 'Ma classe',
+    loading: 'Chargement…',
+    signIn: 'Entrer avec mon identifiant',
+    home: 'Aller à l’accueil',
+    enter: 'Entrer dans la classe',
+    lookBack: 'Revoir la classe et mes résultats',
+    afterText: 'La classe est finie : le support, vos réponses corrigées et vos acquis restent à lire.',
+    test: 'Essayer mon matériel',
+    hours: 'Horaires',
+    span: (from: string, to: string) => `${from}\u00A0à\u00A0${to}`,
+    objectives: 'Objectifs',
+    programme: 'Programme',
+    more: 'Programme',
+    moreOf: (title: string) => `Programme et horaires de ${title}`,
+  },
+  en: {
+    title: 'My class',
+    loading: 'Loading…',
+    signIn: 'Enter with my login',
+    home: 'Go to the start page',
+    enter: 'Enter the class',
+    lookBack: 'Look back at the class and my results',
+    afterText: 'The class is over: the slides, your corrected answers and your outcomes remain to be read.',
+    test: 'Test my equipment',
+    hours: 'Hours',
+    span: (from: string, to: string) => `${from} to ${to}`,
+    objectives: 'Objectives',
+    programme: 'Programme',
+    more: 'Programme',
+    moreOf: (title: string) => `Programme and hours of ${title}`,
+  },
+})
