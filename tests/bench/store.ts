@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '#server/store/index.ts'
 import type { ClassEvent } from '#shared/types.ts'
+import { longDay, rebuildMs } from './rebuild.ts'
 import { round, summary } from './stats.ts'
 
 const event = (classId: string, seq: number): ClassEvent => ({
@@ -45,12 +46,16 @@ export async function storeBench(say: (line: string) => void, databaseUrl?: stri
     const readMs = performance.now() - readAt
     const verifyAt = performance.now()
     await store.log.verify('single')
+    const verifyMs = performance.now() - verifyAt
+    say('store: a long day of forms, folded…')
+    const day = longDay(50_000)
     return {
       kind: store.kind,
       append_ms: summary(times),
       group_commit_events_per_s: Math.round((batches * classes) / groupSeconds),
       [`read_${events.length}_events_ms`]: round(readMs),
-      [`verify_${events.length}_events_ms`]: round(performance.now() - verifyAt),
+      [`verify_${events.length}_events_ms`]: round(verifyMs),
+      [`rebuild_${day.length}_events_ms`]: round(rebuildMs(day)),
     }
   } finally {
     await store.close()

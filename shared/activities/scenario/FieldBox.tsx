@@ -72,7 +72,7 @@ export function FieldBox(props: Props) {
       )}
       <div id={`${id}-said`} className="said">
         {editable && field.help && <p className="help">{fr(field.help)}</p>}
-        {[problem, ...messages].map(
+        {(messages.length > 0 ? messages : [problem]).map(
           (message) =>
             message && (
               <p key={message} className="why tx-stop">

@@ -35,6 +35,7 @@ export function Participant(props: ScenarioProps) {
         <p>{t.soon}</p>
       </section>
     )
+  const readable = copy && copy.editable.length > 0 ? undefined : 0
   const tabs: Tab[] = copy ? ['task', 'form', 'documents'] : ['task', 'documents']
   const names: Record<Tab, string> = {
     task: t.task,
@@ -58,8 +59,9 @@ export function Participant(props: ScenarioProps) {
           </button>
         ))}
       </div>
-      <div className="scenario-work">
-        <div className="scenario-scroll">
+      {/* With nothing to fill in, what scrolls must still be reached by keyboard. */}
+      <div className="scenario-work" tabIndex={readable}>
+        <div className="scenario-scroll" tabIndex={readable}>
           <Task {...props} sheet={sheet} heading={heading} onStart={copy && (() => setTab('form'))} />
           {copy && (
             <div className="scenario-form-side" id={`${heading}-form`}>

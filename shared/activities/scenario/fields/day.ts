@@ -2,6 +2,8 @@
 
 const FORMS: [RegExp, (parts: string[]) => [string, string, string]][] = [
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ([y, m, d]) => [y!, m!, d!]],
+  // A phone's digits alone: 17112026.
+  [/^(\d{2})(\d{2})(\d{4})$/, ([d, m, y]) => [y!, m!, d!]],
   [/^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/, ([d, m, y]) => [y!, m!, d!]],
 ]
 
