@@ -1,5 +1,6 @@
 /** A mise en situation in the participant's hand: what is asked, the form, the documents beside it. */
 import { useState } from 'react'
+import { fr } from '#shared/typography.ts'
 import { Bar, FinalActions } from './Bar.tsx'
 import { Documents } from './Documents.tsx'
 import { Form } from './Form.tsx'
@@ -31,7 +32,7 @@ export function Participant(props: ScenarioProps) {
         <p className="kick">
           <span className="state">{t.kind}</span>
         </p>
-        <h1 id={heading}>{everyone.title}</h1>
+        <h1 id={heading}>{fr(everyone.title ?? '')}</h1>
         <p>{t.soon}</p>
       </section>
     )
@@ -44,6 +45,9 @@ export function Participant(props: ScenarioProps) {
   }
   return (
     <section className="scenario" aria-labelledby={heading} data-tab={tab}>
+      <h1 id={heading} className="vh">
+        {fr(everyone.title ?? '')}
+      </h1>
       <div className="scenario-tabs" role="tablist" aria-label={t.kind}>
         {tabs.map((one) => (
           <button

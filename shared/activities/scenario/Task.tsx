@@ -17,7 +17,10 @@ export function Task({ everyone, mine, sheet, heading, remaining, paused, onStar
   return (
     <header className="scenario-task" id={`${heading}-task`}>
       <div className="title">
-        <h1 id={heading}>{fr(everyone.title ?? '')}</h1>
+        {/* The heading stands before the tabs: this is the same one, to be seen. */}
+        <p className="exercise" aria-hidden="true">
+          {fr(everyone.title ?? '')}
+        </p>
         <span className={phase === 'open' ? 'live-tag' : 'state'}>
           {phase === 'open' && remaining === undefined ? t.open : null}
           {phase === 'closed' && t.closed}
