@@ -19,6 +19,7 @@ import { useAnnouncements } from './use-announcements.ts'
 import { useFloor } from './use-floor.ts'
 import { useFloorSaid } from './use-floor-said.ts'
 import { type Following, useFollowing } from './use-following.ts'
+import { useForgotten } from './use-forgotten.ts'
 import { useHandKey } from './use-hand-key.ts'
 import { WordNotice } from './WordNotice.tsx'
 import './room.css'
@@ -40,6 +41,7 @@ function Seat({ onLeave }: { onLeave: () => void }) {
   const refused = useLive((s) => s.line === 'refused')
   const following = useFollowing()
   useAnnouncements(following.looking === undefined)
+  useForgotten()
   useFetchAhead(view !== undefined)
   const [dialog, setDialog] = useState<RoomDialog>()
   const floor = useFloor()

@@ -55,6 +55,20 @@ async function tabTo(page: Page, selector: string, name?: string) {
   throw new Error(`the Tab key never reached ${selector} ${name ?? ''}`)
 }
 
+/** Runs in the page. */
+const keptNothing = () =>
+  new Promise<boolean>((resolve, reject) => {
+    const opening = indexedDB.open('estrade-kept')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const count = opening.result.transaction('kept').objectStore('kept').count()
+      count.onsuccess = () => {
+        opening.result.close()
+        resolve(count.result === 0)
+      }
+    }
+  })
+
 const atQuestion = (page: Page, n: number) => says(page, `Question ${n} sur 10`)
 
 async function onPhone(page: Page) {
@@ -182,6 +196,8 @@ test('a satisfaction questionnaire, from the cover to the figures', async () => 
   await accessible(trainer, 'console with the results of a questionnaire')
   await says(phone, 'Merci à vous')
   await accessible(phone, 'questionnaire closed, on a phone')
+  // The device keeps neither the answers nor what ties it to a ballot.
+  await phone.waitForFunction(keptNothing, undefined, WAIT)
 
   // The figures go to the group by a gesture of their own, the sentences never do.
   expect(await stage.locator('.figures').count()).toBe(0)

@@ -18,17 +18,13 @@ import './participant.css'
 export type SurveyProps = ParticipantProps<SurveyEveryone, SurveyMine>
 
 export function Participant(props: SurveyProps) {
-  const { everyone, mine, activityId, over, allPending, allRefused, send } = props
+  const { everyone, mine, activityId, over, send } = props
   const { anonymous, phase } = everyone
   const stored = (mine.answer?.at ?? 0) > 0
-  const { kept, change, drop } = useKept(`${props.draftsUnder}/${activityId}`, mine.answer?.at)
+  const { kept, change } = useKept(`${props.draftsUnder}/${activityId}`, mine.answer?.at)
   const [changing, setChanging] = useState(false)
   const amended = useAmended(props)
   const shut = phase === 'closed' || phase === 'revealed' || over
-  const forget = shut && stored && allPending.length === 0 && allRefused.length === 0
-  useEffect(() => {
-    if (forget) drop()
-  }, [forget, drop])
   if (phase === 'ready') return <Soon {...props} />
   if (!kept) return null
   const late = shut && !anonymous && phase === 'closed' && !over && !stored

@@ -1,6 +1,6 @@
 /** What this device keeps of the questionnaire, for its screen. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { forgetKept, keep, readKept } from '#client/live/kept.ts'
+import { keep, readKept } from '#client/live/kept.ts'
 import type { SurveyAnswers } from './definition.ts'
 
 /**
@@ -29,13 +29,7 @@ export function useKept(key: string, at: number | undefined) {
     },
     [key],
   )
-  /** The questionnaire is closed: nothing on this device may tie a person to a ballot any more. */
-  const drop = useCallback(() => {
-    changes.current += 1
-    setKept({})
-    void forgetKept(key)
-  }, [key])
-  return { kept, change, drop }
+  return { kept, change }
 }
 
 /** 32 random bytes in hexadecimal. */
