@@ -1,6 +1,7 @@
 /** The accounts of the office: who teaches, who organises; invited, changed and closed by the organiser. */
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
+import { writeAccountInvitation } from '#server/mail/account-invitation.ts'
 import type { InvitedAnswer, NewMember, TeamAnswer } from '#shared/office.ts'
 import { isMail } from '#shared/people.ts'
 import { requireAccount, requireOrganiser } from './access.ts'
@@ -8,7 +9,7 @@ import { invite } from './account-links.ts'
 import { plainText, readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { makeId } from './credentials.ts'
-import { HttpError, notFound } from './errors.ts'
+import { HttpError, languageOf, notFound } from './errors.ts'
 import { baseUrl } from './urls.ts'
 
 const role = z.enum(['trainer', 'organiser'])
@@ -43,21 +44,14 @@ export function teamRoutes(context: Context): Router {
     if (await store.people.accountOf(email)) throw new HttpError(409, 'email-taken')
     const personId = makeId()
     await store.people.createAccount({ id: personId, name, email }, role)
-    const answer: InvitedAnswer = {
-      ...(await invite(context, { personId, role }, baseUrl(config, req))),
-      sent: false,
-    }
+    const answer = await inviteByMail(req, { personId, name, email, role })
     res.status(201).set('Cache-Control', 'no-store').json(answer)
   })
 
   // For who never answered, and for who has lost the password: theirs works until another is chosen.
   router.post('/office/team/:personId/invite', async (req, res) => {
     await requireOrganiser(context, req)
-    const { personId, role } = await memberOf(req.params.personId)
-    const answer: InvitedAnswer = {
-      ...(await invite(context, { personId, role }, baseUrl(config, req))),
-      sent: false,
-    }
+    const answer = await inviteByMail(req, await memberOf(req.params.personId))
     res.set('Cache-Control', 'no-store').json(answer)
   })
 
@@ -80,6 +74,27 @@ export function teamRoutes(context: Context): Router {
     }
     res.status(204).end()
   })
+
+  /** A fresh link, by mail where there is a mail server; the office shows it in any case. */
+  async function inviteByMail(
+    req: Request,
+    member: NewMember & { personId: string },
+  ): Promise<InvitedAnswer> {
+    const { personId, name, email, role } = member
+    const invited = await invite(context, { personId, role }, baseUrl(config, req))
+    const { sends } = context.mailer
+    if (sends) {
+      const { subject, ...content } = writeAccountInvitation(languageOf(req), {
+        name,
+        email,
+        link: invited.link,
+      })
+      const to = { name, address: email }
+      const { expiresAt } = invited
+      await context.mailer.queue([{ kind: 'account', to, subject, content, personId, expiresAt }])
+    }
+    return { ...invited, sent: sends }
+  }
 
   async function memberOf(personId: string) {
     const member = (await store.people.accounts()).find((account) => account.personId === personId)

@@ -120,8 +120,10 @@ test('twelve people convoked in five gestures; one of them sits in the class', a
   await desk.getByRole('link', { name: 'Boîte d’envoi' }).click(WAIT)
   await desk.getByText('12 messages').waitFor(WAIT)
   await accessible(desk, 'outbox')
+  // A dead link answers 401; the letter's frame runs nothing, not even the scripts this test looks into it with.
+  const expected = /401|Blocked script execution in '[^']*\/convocations\/preview/
   for (const visitor of visitors) {
-    expect(visitor.problems.filter((problem) => !/401/.test(problem))).toEqual([])
+    expect(visitor.problems.filter((problem) => !expected.test(problem))).toEqual([])
     expect(visitor.strangers).toEqual([])
   }
 })

@@ -333,3 +333,17 @@ describe('without a mail server', () => {
     await alone.close()
   })
 })
+
+describe('an account in the office', () => {
+  it('is opened by a link that comes by mail', async () => {
+    const office = browser(world.url)
+    await office.signIn(world.organiser)
+    const before = smtp.mails.length
+    const wanted = { name: 'Inès Roux', email: 'ines@exemple.fr', role: 'trainer' }
+    const reply = await office.post('/api/office/team', wanted)
+    expect(reply.body.sent).toBe(true)
+    const mail = (await smtp.until(before + 1)).at(-1)!
+    expect(mail.subject).toBe('Votre compte Estrade')
+    expect(mail.text).toContain(reply.body.link)
+  })
+})
