@@ -93,7 +93,7 @@ function breach(path: string, { target, typeOnly }: Import): string | undefined 
       : undefined
   }
   // The words of a kind's screens belong with its screens.
-  const pure = path.endsWith('.ts') && !/^shared\/activities\/[^/]+\/(?:trainer-)?words\.ts$/.test(path)
+  const pure = path.endsWith('.ts') && !/^shared\/activities\/[^/]+\/(?:trainer-|turn-)?words\.ts$/.test(path)
   if (under(path, 'shared') && pure) {
     if (target.endsWith('.tsx') && !typeOnly) return 'shared/*.ts is pure: no screen'
     if (under(target, 'server', 'client', 'tests')) return 'shared imports only shared'

@@ -1,6 +1,7 @@
 /** What may be done in a tour de table. */
 import type { KindContext } from '#shared/kind.ts'
-import { type Rejection, reject } from '#shared/types.ts'
+import { isRejection, type Rejection, reject } from '#shared/types.ts'
+import { type ClockCommand, setClock } from '../turn.ts'
 import type { RoundtableCommand, RoundtableDefinition, RoundtableEvent } from './definition.ts'
 import { MOODS, WORD_MAX } from './limits.ts'
 import { type State, standingOf } from './state.ts'
@@ -27,7 +28,7 @@ export function decide(state: State, command: RoundtableCommand, context: Contex
     case 'absent':
       return isIn(state, command.personId, context) ?? mark(state, command)
     default:
-      return setClock(state, command, context)
+      return clock(state, command, context)
   }
 }
 
@@ -98,21 +99,8 @@ function feel({ mood: asked }: RoundtableDefinition, { mood, word }: Command<'mo
   return [{ type: 'felt', ...(mood && { mood }), ...(word && { word }) }]
 }
 
-/** More time, the clock stopped, the clock set going: of the turn under way. */
-function setClock(
-  { turn }: State,
-  command: Command<'more'> | Command<'pause'> | Command<'resume'>,
-  { now }: Context,
-): Outcome {
-  if (!turn) return reject('invalid', 'Personne n’a la parole.')
-  const { personId, limit, endsAt = now, pausedLeft } = turn
-  if (limit === undefined) return reject('invalid', 'Ce tour de parole n’a pas de limite de temps.')
-  const running = pausedLeft === undefined
-  const left = pausedLeft ?? Math.max(0, endsAt - now)
-  if (command.type === 'more') {
-    const more = command.seconds * 1000
-    return [{ type: 'clocked', personId, left: left + more, limit: limit + more, running }]
-  }
-  if ((command.type === 'resume') === running) return []
-  return [{ type: 'clocked', personId, left, limit, running: !running }]
+function clock({ turn }: State, command: ClockCommand, { now }: Context): Outcome {
+  const set = setClock(turn, command, now)
+  if (isRejection(set)) return set
+  return !set || !turn ? [] : [{ type: 'clocked', personId: turn.personId, ...set }]
 }

@@ -1,6 +1,7 @@
 /** The words of a tour de table: definition, commands, events, views. */
 import { z } from 'zod'
 import { text } from '../choices.ts'
+import type { Clock, Turn } from '../turn.ts'
 import { LINE_MAX, MOODS, WORD_MAX } from './limits.ts'
 
 export type Mood = (typeof MOODS)[number]
@@ -61,8 +62,8 @@ export type RoundtableEvent =
   | { type: 'arranged'; order: string[]; how: RoundtableOrder }
   /** The turn passes to this person; the one before has spoken. */
   | { type: 'called'; personId: string; seconds?: number }
-  /** The clock of the turn has `left` ms from now, out of `limit`, running or stopped. */
-  | { type: 'clocked'; personId: string; left: number; limit: number; running: boolean }
+  /** The clock of the turn under way is set. */
+  | ({ type: 'clocked'; personId: string } & Clock)
   /** The last turn is over, and the tour de table with it. `cut`: the close ended it, nobody knows when. */
   | { type: 'finished'; cut?: true }
   /** `final`: it does not come back. */
@@ -74,12 +75,6 @@ export type RoundtableEvent =
 /** `waiting`: not yet; `skipped`: comes back at the end; `passed`: said nothing. */
 export type RoundtableStanding = 'waiting' | 'speaking' | 'spoken' | 'skipped' | 'passed' | 'absent'
 
-/**
- * A turn under way: since when (ms since 1970); with a `limit` (ms), until when, or how much is left while its clock
- * is stopped.
- */
-export type RoundtableTurn = { since: number; limit?: number; endsAt?: number; pausedLeft?: number }
-
 /** Part of everyone.activities[id]: the group sees who speaks and who is next. Lines are not the group's. */
 export type RoundtableEveryone = {
   variant: RoundtableDefinition['variant']
@@ -90,7 +85,7 @@ export type RoundtableEveryone = {
   order: string[]
   people: Record<string, RoundtableStanding>
   speaker?: string
-  turn?: RoundtableTurn
+  turn?: Turn
   next?: string
   /** How many gave each mood; words sorted by alphabet, without names. */
   moods?: Record<string, number>

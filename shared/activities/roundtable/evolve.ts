@@ -1,4 +1,5 @@
 /** How a tour de table goes on, one fact after the other. */
+import { beginTurn, withClock } from '../turn.ts'
 import type { RoundtableEvent } from './definition.ts'
 import { type State, without } from './state.ts'
 
@@ -15,7 +16,7 @@ export function evolve(state: State, event: Fact): State {
         ...before,
         order: before.order.includes(personId) ? before.order : [...before.order, personId],
         standing: without(before.standing, personId),
-        turn: { personId, since: at, ...(seconds !== undefined && limited(at, seconds * 1000)) },
+        turn: { personId, ...beginTurn(at, seconds) },
         turns: state.turns + 1,
       }
     }
@@ -41,16 +42,9 @@ export function evolve(state: State, event: Fact): State {
   }
 }
 
-const limited = (at: number, limit: number) => ({ limit, endsAt: at + limit })
-
-function clock(
-  state: State,
-  { personId, left, limit, running, at }: Extract<Fact, { type: 'clocked' }>,
-): State {
+function clock(state: State, { personId, at, ...set }: Extract<Fact, { type: 'clocked' }>): State {
   const { turn } = state
-  if (turn?.personId !== personId) return state
-  const until = running ? { endsAt: at + left } : { pausedLeft: left }
-  return { ...state, turn: { personId, since: turn.since, limit, ...until } }
+  return turn?.personId === personId ? { ...state, turn: { personId, ...withClock(turn, set, at) } } : state
 }
 
 function linesAfter(

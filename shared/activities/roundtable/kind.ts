@@ -1,5 +1,6 @@
 /** Tour de table: each in turn has the floor, and one line of what they said is kept. */
 import type { ActivityKind } from '#shared/kind.ts'
+import { floorOf } from '../turn.ts'
 import { called, decide } from './decide.ts'
 import {
   type RoundtableCommand,
@@ -78,10 +79,8 @@ export const roundtable: ActivityKind<
         const { personId, seconds } = event
         return { personId, ...(seconds !== undefined && { seconds }) }
       }
-      case 'clocked': {
-        const { personId, left, running } = event
-        return { personId, ...(running && { seconds: left / 1000 }) }
-      }
+      case 'clocked':
+        return floorOf(event.personId, event)
       case 'finished':
         return 'free'
       case 'skipped':

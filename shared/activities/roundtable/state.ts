@@ -1,9 +1,9 @@
 /** Where a tour de table stands: its state, and who comes next. */
+import type { Turn } from '../turn.ts'
 import type {
   RoundtableFeeling,
   RoundtableLine,
   RoundtableOrder,
-  RoundtableTurn,
   RoundtableStanding as Standing,
 } from './definition.ts'
 
@@ -11,7 +11,7 @@ import type {
 export type State = {
   order: string[]
   arranged?: { how: RoundtableOrder; at: number }
-  turn?: RoundtableTurn & { personId: string }
+  turn?: Turn & { personId: string }
   standing: Record<string, Exclude<Standing, 'waiting' | 'speaking'>>
   /** Those whose turn has been put off once: it comes back once. */
   putOff: Record<string, true>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { elapsed } from '../turn.ts'
 import type { RoundtableStanding } from './definition.ts'
-import { arranged, elapsed, leastHeard, moved } from './trainer-model.ts'
+import { arranged, leastHeard, moved } from './trainer-model.ts'
 
 const ENROLLED = ['aicha', 'karim', 'nadia', 'odile', 'paulo']
 const people: Record<string, RoundtableStanding> = {

@@ -1,13 +1,6 @@
-/** What the trainer's screens work out of a tour de table: its clock, its order changed. Pure. */
+/** What the trainer's screens work out of a tour de table: its order, changed. Pure. */
 import { drawLots } from '#shared/lots.ts'
-import type { RoundtableEveryone, RoundtableStanding, RoundtableTurn } from './definition.ts'
-
-/** ms of the turn gone, out of how many; it goes on over its limit. Without a limit, since it began. */
-export function elapsed(turn: RoundtableTurn, now: number): { ms: number; limit?: number } {
-  const { since, limit, endsAt = now, pausedLeft } = turn
-  if (limit === undefined) return { ms: Math.max(0, now - since) }
-  return { ms: Math.max(0, limit - (pausedLeft ?? endsAt - now)), limit }
-}
+import type { RoundtableEveryone, RoundtableStanding } from './definition.ts'
 
 type Round = Pick<RoundtableEveryone, 'order' | 'people'>
 

@@ -1,6 +1,7 @@
 /** What each reader sees of a tour de table. */
 import { own } from '#shared/own.ts'
 import type { Phase } from '#shared/types.ts'
+import { turnView } from '../turn.ts'
 import type {
   RoundtableDefinition,
   RoundtableEveryone,
@@ -41,12 +42,7 @@ export function everyone(state: State, definition: RoundtableDefinition, phase: 
     people: Object.fromEntries(state.order.map((id) => [id, standing(state, phase, id)])),
     ...(turn && {
       speaker: turn.personId,
-      turn: {
-        since: turn.since,
-        ...(turn.limit !== undefined && { limit: turn.limit }),
-        ...(turn.endsAt !== undefined && { endsAt: turn.endsAt }),
-        ...(turn.pausedLeft !== undefined && { pausedLeft: turn.pausedLeft }),
-      },
+      turn: turnView(turn),
     }),
     ...(next !== undefined && { next }),
     ...felt(state, definition),
