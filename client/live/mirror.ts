@@ -68,6 +68,7 @@ function placeOf(payload: unknown): string | undefined {
       return `vote ${groupId}`
     case 'line':
     case 'mood':
+    case 'subject':
     case 'amend':
       return type
     // An anonymous return is made once: the one that may have arrived must be sent again as it was.

@@ -3,6 +3,7 @@ import type { ActivityKind } from '#shared/kind.ts'
 import { mcq } from './mcq/kind.ts'
 import { openQuestion } from './open-question/kind.ts'
 import { poll } from './poll/kind.ts'
+import { presentation } from './presentation/kind.ts'
 import { roundtable } from './roundtable/kind.ts'
 import { scenario } from './scenario/kind.ts'
 import { survey } from './survey/kind.ts'
@@ -18,6 +19,7 @@ export const kinds: Record<string, AnyKind> = {
   scenario,
   survey,
   roundtable,
+  presentation,
 }
 
 /** Throws for a kind that does not exist: definitions are checked before they enter a log. */

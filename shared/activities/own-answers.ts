@@ -4,6 +4,7 @@ import { ownMcqAnswer } from './mcq/own-answer.ts'
 import { ownOpenAnswer } from './open-question/own-answer.ts'
 import type { OwnAnswer } from './own-answer.ts'
 import { ownPollAnswer } from './poll/own-answer.ts'
+import { ownPresentationAnswer } from './presentation/own-answer.ts'
 import { ownRoundtableAnswer } from './roundtable/own-answer.ts'
 import { ownScenarioAnswer } from './scenario/own-answer.ts'
 import { ownSurveyAnswer } from './survey/own-answer.ts'
@@ -18,6 +19,7 @@ const kinds: Record<string, Of> = {
   survey: ownSurveyAnswer as unknown as Of,
   scenario: ownScenarioAnswer as unknown as Of,
   roundtable: ownRoundtableAnswer as unknown as Of,
+  presentation: ownPresentationAnswer as unknown as Of,
 }
 
 /** Kinds without a word of their own: one question, answered or not. */

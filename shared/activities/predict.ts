@@ -2,6 +2,7 @@
 import { predictMcq } from './mcq/predict.ts'
 import { predictOpenQuestion } from './open-question/predict.ts'
 import { predictPoll } from './poll/predict.ts'
+import { predictPresentation } from './presentation/predict.ts'
 import { predictRoundtable } from './roundtable/predict.ts'
 import { predictScenario } from './scenario/predict.ts'
 import { predictSurvey } from './survey/predict.ts'
@@ -15,4 +16,5 @@ export const predictions: Record<string, Predict> = {
   survey: predictSurvey as Predict,
   scenario: predictScenario as Predict,
   roundtable: predictRoundtable as Predict,
+  presentation: predictPresentation as Predict,
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { mcqReader } from './mcq.ts'
 import { openQuestionReader } from './open-question.ts'
 import { pollReader } from './poll.ts'
+import { presentationReader } from './presentation.ts'
 import type { KindReader } from './reader.ts'
 import { roundtableReader } from './roundtable.ts'
 import { scenarioReader } from './scenario/index.ts'
@@ -12,7 +13,13 @@ type AnyReader = KindReader<z.ZodObject, any>
 
 /** The kinds of activities that can be read from course files. */
 export const READERS: ReadonlyMap<string, AnyReader> = new Map(
-  [pollReader, mcqReader, openQuestionReader, scenarioReader, surveyReader, roundtableReader].map(
-    (reader) => [reader.kind, reader as unknown as AnyReader],
-  ),
+  [
+    pollReader,
+    mcqReader,
+    openQuestionReader,
+    scenarioReader,
+    surveyReader,
+    roundtableReader,
+    presentationReader,
+  ].map((reader) => [reader.kind, reader as unknown as AnyReader]),
 )
