@@ -5,6 +5,7 @@ import {
   ListChecks,
   type LucideIcon,
   MessageCircleQuestionMark,
+  Presentation,
   SquarePen,
   Users,
 } from 'lucide-react'
@@ -20,6 +21,7 @@ const SIGNS: Record<string, LucideIcon> = {
   scenario: SquarePen,
   survey: ClipboardPen,
   roundtable: Users,
+  presentation: Presentation,
 }
 
 /** The sign of a kind of activity. */

@@ -6,6 +6,7 @@ export const trainerScreens: Record<string, ComponentType<TrainerScreenProps>> =
   mcq: lazy(() => import('#shared/activities/mcq/Trainer.tsx')),
   'open-question': lazy(() => import('#shared/activities/open-question/Trainer.tsx')),
   poll: lazy(() => import('#shared/activities/poll/Trainer.tsx')),
+  presentation: lazy(() => import('#shared/activities/presentation/Trainer.tsx')),
   scenario: lazy(() => import('#shared/activities/scenario/Trainer.tsx')),
   survey: lazy(() => import('#shared/activities/survey/Trainer.tsx')),
   roundtable: lazy(() => import('#shared/activities/roundtable/Trainer.tsx')),

@@ -52,6 +52,8 @@ function activityWords(
   const place = placeInSeries(activity)
   const main = place ? t.next.ofSeries[next.type](...place) : wordsOf(next.kind, t)[next.type]
   if (next.type !== 'close') return { main }
+  if (next.kind === 'presentation')
+    return { main, ...(next.missing > 0 && { more: t.next.notPresented(next.missing) }) }
   if (next.kind === 'roundtable')
     return { main, more: next.missing === 0 ? t.next.allHeard : t.next.unheard(next.missing) }
   if (next.missing === 0) return { main, more: t.next.allAnswered }
@@ -83,6 +85,12 @@ function insideWords(
       const name = personId === undefined ? undefined : nameOf(personId)
       return name === undefined ? { main: t.next.turnUnnamed(n, of) } : { main: t.next.turn(name) }
     }
+    case 'present': {
+      const name = personId === undefined ? undefined : nameOf(personId)
+      return { main: name === undefined ? t.next.presentUnnamed(n, of) : t.next.present(name) }
+    }
+    case 'stop':
+      return { main: t.next.stop }
     case 'finish':
       return { main: wordsOf('roundtable', t).close }
     default:

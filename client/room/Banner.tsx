@@ -1,5 +1,6 @@
 /** One line above the slab when the screen shows something else than what waits for the person. */
 import { ownAnswer } from '#shared/activities/own-answers.ts'
+import { own } from '#shared/own.ts'
 import type { View } from '#shared/views.ts'
 import type { Following } from './use-following.ts'
 import { useRoomWords } from './words.ts'
@@ -13,7 +14,7 @@ export function Banner({ view, following }: { view: View; following: Following }
   const open = Object.entries(activities).find(([id, one]) => one.phase === 'open' && id !== displayed)
   if (open && phase === 'live') {
     const [id, activity] = open
-    const round = activity.kind === 'roundtable'
+    const round = own(t.turns, activity.kind) !== undefined
     const vote = !round && activity.kind !== 'survey'
     if (looking || ownAnswer(activity, view.mine?.activities[id] ?? {}, false).due)
       return (

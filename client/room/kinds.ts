@@ -16,6 +16,9 @@ const load: Record<string, () => Promise<{ default: Screen }>> = {
   poll: persist(async () => ({
     default: (await import('#shared/activities/poll/Participant.tsx')).Participant,
   })),
+  presentation: persist(async () => ({
+    default: (await import('#shared/activities/presentation/Participant.tsx')).Participant,
+  })),
   survey: persist(async () => ({
     default: (await import('#shared/activities/survey/Participant.tsx')).Participant,
   })),

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { announce } from '#client/kit/index.ts'
 import { useLive, useRemaining, useSlide } from '#client/live/hooks.ts'
 import { replaces } from '#client/live/mirror.ts'
+import { own } from '#shared/own.ts'
 import type { EveryoneActivity } from '#shared/views.ts'
 import { useRoomWords } from './words.ts'
 
@@ -43,8 +44,9 @@ function useActivitiesSaid(activities: Record<string, EveryoneActivity> | undefi
       if (was?.phase === activity.phase && !turned) continue
       const t = useRoomWords.now()
       // On arrival only what is open now matters; the rest is past.
-      if (activity.kind === 'roundtable') {
-        const said = activity.phase === 'open' ? t.roundOpen : activity.phase === 'closed' && t.roundClosed
+      const turns = own(t.turns, activity.kind)
+      if (turns) {
+        const said = activity.phase === 'open' ? turns.open : activity.phase === 'closed' && turns.closed
         if (said) announce(said)
       } else if (activity.kind === 'survey') {
         if (activity.phase === 'open') announce(t.surveyOpen(activity.title ?? ''))

@@ -1,14 +1,13 @@
 /** A tour de table at projection size: what to say, how long is left, how far the group is. No names, no lines. */
 
 import { fr } from '#client/i18n/format.ts'
-import { useRemaining } from '#client/live/hooks.ts'
-import { clock } from '#shared/activities/question/Remaining.tsx'
 import type { RoundtableEveryone } from '#shared/activities/roundtable/definition.ts'
 import { GroupMood } from '#shared/activities/roundtable/GroupMood.tsx'
 import { useRoundtableWords } from '#shared/activities/roundtable/words.ts'
 import type { EveryoneActivity } from '#shared/views.ts'
 import type { StageProps } from './kinds.ts'
 import { StageFoot } from './StageFoot.tsx'
+import { StageTurn } from './StageTurn.tsx'
 
 type Round = EveryoneActivity & RoundtableEveryone
 
@@ -33,23 +32,10 @@ export default function StageRoundtable({ id, everyone }: StageProps) {
             <li key={key}>{fr(prompt)}</li>
           ))}
         </ol>
-        {phase === 'open' && <TurnLeft turn={round.turn} />}
+        {phase === 'open' && <StageTurn turn={round.turn} />}
         {mood && phase !== 'ready' && <GroupMood everyone={round} size={56} />}
       </div>
       <StageFoot>{order.length > 0 && t.heard(answeredCount, of)}</StageFoot>
     </main>
-  )
-}
-
-function TurnLeft({ turn }: Pick<RoundtableEveryone, 'turn'>) {
-  const t = useRoundtableWords()
-  const running = useRemaining(turn?.endsAt)
-  if (turn?.limit === undefined) return null
-  const left = turn.pausedLeft ?? running ?? 0
-  return (
-    <p className="turn-left num" role="timer" aria-live="off">
-      <b>{clock(left)}</b>
-      <span>{turn.pausedLeft === undefined && left === 0 ? t.timeOver : ''}</span>
-    </p>
   )
 }

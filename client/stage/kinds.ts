@@ -10,6 +10,7 @@ const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>
   mcq: persist(() => import('./StageMcq.tsx')),
   'open-question': persist(() => import('./StageOpenQuestion.tsx')),
   poll: persist(() => import('./StagePoll.tsx')),
+  presentation: persist(() => import('./StagePresentation.tsx')),
   scenario: persist(() => import('./StageScenario.tsx')),
   survey: persist(() => import('./StageSurvey.tsx')),
   roundtable: persist(() => import('./StageRoundtable.tsx')),

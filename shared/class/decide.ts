@@ -1,6 +1,7 @@
 /** decide(state, command, context) → facts | rejection. Pure: the clock and the course come in the context. */
 import { kindOf, kinds } from '#shared/activities/index.ts'
 import type { ActivityDefinition, Course } from '#shared/course.ts'
+import type { Setting } from '#shared/kind.ts'
 import { own } from '#shared/own.ts'
 import {
   type Actor,
@@ -272,9 +273,12 @@ function ask(
   const activityId = `adhoc-${Object.keys(state.adhoc).length + 1}`
   const asked = parsed.data as ActivityDefinition
   const inner = known.start(asked)
+  const also = known.opening?.(inner, asked, 'ready', settingOf(state, activityId, context))
+  if (isRejection(also)) return also
   return [
     { type: 'activity.added', activityId, payload: { definition: asked, adhoc: true } },
     { type: 'stage.aside', payload: { activityId } },
+    ...(also ? [{ type: 'activity.did' as const, activityId, payload: also }] : []),
     opened({ id: activityId, definition: asked, inner }, {}, context),
   ]
 }
@@ -336,15 +340,15 @@ function open(
   const bring = staged ? [] : showActivity(state, activityId, context)
   if (isRejection(bring)) return bring
   const { definition, inner, phase } = state.activities[activityId] ?? added(bring)
-  const setting = {
-    people: participants(state),
-    spoken: state.floor.spoken,
-    lot: `${activityId} ${context.now}`,
-  }
+  const setting = settingOf(state, activityId, context)
   const also = kindOf(definition.kind).opening?.(inner, definition, phase, setting)
   if (isRejection(also)) return also
   const first: Fact[] = also ? [{ type: 'activity.did', activityId, payload: also }] : []
   return [...bring, ...first, opened({ id: activityId, definition, inner }, { closesInSeconds }, context)]
+}
+
+function settingOf(state: ClassState, activityId: string, { now }: ClassContext): Setting {
+  return { people: participants(state), spoken: state.floor.spoken, lot: `${activityId} ${now}` }
 }
 
 /** The activity that one of these facts is about to add, as it starts. */

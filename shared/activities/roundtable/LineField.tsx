@@ -2,10 +2,10 @@
 import { useEffect, useId, useRef } from 'react'
 import { time } from '#client/i18n/format.ts'
 import type { Ack } from '#shared/types.ts'
+import { useSavedText } from '../trainer/use-saved-text.tsx'
 import type { RoundtableLine } from './definition.ts'
 import { LINE_MAX } from './limits.ts'
 import { useTrainerWords } from './trainer-words.ts'
-import { useLine } from './use-line.tsx'
 
 const NEAR = 60
 
@@ -23,7 +23,7 @@ type Props = {
 export function LineField({ label, line, focus, save, close }: Props) {
   const t = useTrainerWords()
   const id = useId()
-  const { text, unsaved, saving, left, write, flush } = useLine(line?.text ?? '', save)
+  const { text, unsaved, saving, left, write, flush } = useSavedText(line?.text ?? '', LINE_MAX, save)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (focus) field.current?.focus()

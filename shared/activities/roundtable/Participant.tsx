@@ -11,6 +11,7 @@ import { OwnLine } from './OwnLine.tsx'
 import { Turn } from './Turn.tsx'
 import { useRoundtableWords } from './words.ts'
 import '../question/question.css'
+import '../turn.css'
 import './participant.css'
 
 type Given = ParticipantProps<RoundtableEveryone, RoundtableMine>
@@ -52,16 +53,14 @@ export function Participant(given: Given) {
   )
 }
 
-/** Said aloud to those who cannot see it: my turn, and that it comes next. */
+/** Said aloud to those who cannot see it: my turn comes next. That it has come is said with the floor. */
 function useTurnsSaid({ everyone, me, again }: RoundProps) {
-  const { phase, speaker, next } = everyone
-  const mine = me === undefined || phase !== 'open' ? '' : speaker === me ? 'now' : next === me ? 'next' : ''
-  const before = useRef('')
+  const { phase, next } = everyone
+  const mine = me !== undefined && phase === 'open' && next === me
+  const before = useRef(false)
   useEffect(() => {
     if (again || before.current === mine) return
     before.current = mine
-    const t = useRoundtableWords.now()
-    if (mine === 'now') announce(t.yoursSaid, { assertive: true })
-    if (mine === 'next') announce(t.youNextSaid)
+    if (mine) announce(useRoundtableWords.now().youNextSaid)
   }, [mine, again])
 }

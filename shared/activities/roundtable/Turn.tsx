@@ -1,7 +1,6 @@
 /** Whose turn it is, how long is left, and when mine comes. */
 import { CornerUpRight, Mic } from 'lucide-react'
-import { useRemaining } from '#client/live/hooks.ts'
-import { clock } from '../question/Remaining.tsx'
+import { TurnLeft } from '../TurnLeft.tsx'
 import type { RoundProps } from './Participant.tsx'
 import { type RoundtableWords, useRoundtableWords } from './words.ts'
 
@@ -12,11 +11,11 @@ export function Turn(props: RoundProps) {
   const yours = speaker !== undefined && speaker === me
   const mayPass = yours || mine.state === 'waiting'
   return (
-    <div className={yours ? 'turn yours' : 'turn'} role="status">
+    <div className={yours ? 'turn-box yours' : 'turn-box'} role="status">
       <p className="who-speaks">
         {yours && <Mic size={24} strokeWidth={1.75} aria-hidden="true" />}
         <b>{yours ? t.yours : speaker === undefined ? t.nobody : t.speaks(nameOf(speaker))}</b>
-        <TimeLeft turn={everyone.turn} />
+        <TurnLeft turn={everyone.turn} />
       </p>
       <p className="then">
         {next !== undefined && (next === me ? <b>{t.youNext}</b> : t.next(nameOf(next)))}
@@ -62,19 +61,4 @@ function placeOf(
     default:
       return undefined
   }
-}
-
-/** Announced by nobody each second: it is there to be looked at. */
-function TimeLeft({ turn }: Pick<RoundProps['everyone'], 'turn'>) {
-  const t = useRoundtableWords()
-  const running = useRemaining(turn?.endsAt)
-  if (turn?.limit === undefined) return null
-  const left = turn.pausedLeft ?? running ?? 0
-  const text =
-    turn.pausedLeft !== undefined ? t.paused(clock(left)) : left > 0 ? t.left(clock(left)) : t.timeOver
-  return (
-    <span className="num left" role="timer" aria-live="off">
-      {text}
-    </span>
-  )
 }

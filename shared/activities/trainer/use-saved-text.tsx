@@ -1,12 +1,11 @@
-/** One line being written by the trainer: saved after a rest, on leaving the field, and when the turn changes. */
+/** A text being written by the trainer: saved after a rest, on leaving the field, and when its field goes away. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Ack } from '#shared/types.ts'
-import { LINE_MAX } from './limits.ts'
 
 const REST_MS = 800
 
 /** `stored`: what the server keeps. Mount anew for each person. */
-export function useLine(stored: string, save: (text: string) => Promise<Ack>) {
+export function useSavedText(stored: string, max: number, save: (text: string) => Promise<Ack>) {
   const [draft, setDraft] = useState<string>()
   const [saving, setSaving] = useState(false)
   const latest = useRef({ draft, stored, save })
@@ -31,7 +30,7 @@ export function useLine(stored: string, save: (text: string) => Promise<Ack>) {
     /** Typed and not stored yet. */
     unsaved: draft !== undefined && draft.trim() !== stored,
     saving,
-    left: LINE_MAX - (draft ?? stored).length,
+    left: max - (draft ?? stored).length,
     write(text: string) {
       setDraft(text)
       clearTimeout(timer.current)
