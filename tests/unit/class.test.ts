@@ -153,6 +153,27 @@ describe('the next key', () => {
     expect(everyone(c.state, course).stage).toEqual({ slide: 2, step: 1 })
   })
 
+  test('asked on the spot, a tour de table has its order and gives the floor like one of the plan', () => {
+    const definition = {
+      title: 'Tour',
+      variant: 'closing',
+      prompts: ['Un mot'],
+      order: 'listed',
+      seconds: 30,
+    }
+    const c = live().do(T, 'activity.ask', { kind: 'roundtable', definition })
+    expect(everyone(c.state, course).activities['adhoc-1']).toMatchObject({ phase: 'open', order: ['p'] })
+    c.do(T, 'plan.next')
+    expect(everyone(c.state, course).floor).toMatchObject({
+      speaker: 'p',
+      turn: { since: NOW, endsAt: NOW + 30_000 },
+    })
+    c.at(20_000).do(T, 'plan.next')
+    expect(everyone(c.state, course).activities['adhoc-1']?.phase).toBe('closed')
+    expect(everyone(c.state, course).floor.speaker).toBeUndefined()
+    expect(c.state.floor.spoken).toEqual({ p: 20_000 })
+  })
+
   test('back goes to the last step of the slide before', () => {
     const c = live().do(T, 'stage.show', { itemId: 'break-1' }).do(T, 'plan.back')
     expect(everyone(c.state, course).stage).toEqual({ slide: 2, step: 2 })
