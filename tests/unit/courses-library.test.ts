@@ -43,7 +43,8 @@ async function changed(library: Library, courseId: string, change: () => Promise
 const edit = async (file: string, from: string, to: string) =>
   writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
 
-describe('the library', () => {
+// Whole courses are rendered, in workers: a busy machine takes its time.
+describe('the library', { timeout: 60_000 }, () => {
   it('loads every course folder, and none of the others', async () => {
     const { root, cacheDir } = await place()
     await mkdir(join(root, 'casse'))
