@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { announce, Notice } from '#client/kit/index.ts'
+import { useReadySound } from '#client/kit/sound.ts'
 import { useTitle } from '#client/kit/use-title.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { ClassInfo } from '#shared/api.ts'
@@ -21,6 +22,16 @@ import { Live } from './Live.tsx'
 import { Lobby } from './Lobby.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PlanRail } from './PlanRail.tsx'
+import { AskedNotice } from './people/AskedNotice.tsx'
+import { FloorDialog } from './people/FloorDialog.tsx'
+import { FloorStrip } from './people/FloorStrip.tsx'
+import { leadOf, notYours } from './people/lead.ts'
+import { PersonDialog } from './people/PersonDialog.tsx'
+import { QuestionsDialog } from './people/QuestionsDialog.tsx'
+import { questionsOf } from './people/questions.ts'
+import { LeadNotice } from './people/Team.tsx'
+import { useFloorSaid } from './people/use-floor-said.ts'
+import { usePeopleWords } from './people/words.ts'
 import { participants } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import { SidePanel } from './SidePanel.tsx'
@@ -31,15 +42,17 @@ import { typeset } from './typeset.ts'
 import { useAnnouncements } from './use-announcements.ts'
 import { useConsoleWords } from './words.ts'
 
-type DialogName = TopDialog | 'goTo' | 'overview' | 'poll' | 'help'
+type DialogName = TopDialog | 'goTo' | 'overview' | 'poll' | 'help' | 'floor' | 'questions'
 type Tab = 'live' | 'plan' | 'people'
 
 type Props = { classId: string; as?: string; info: ClassInfo; everyone: EveryoneView; trainer: TrainerView }
 
 export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) {
   const t = useConsoleWords()
+  const p = usePeopleWords()
   const info = useMemo(() => typeset(asLoaded), [asLoaded])
   const [dialog, setDialog] = useState<DialogName>()
+  const [person, setPerson] = useState<string>()
   const [tab, setTab] = useState<Tab>('live')
   const [slab, setSlab] = useState<HTMLElement | null>(null)
   const [planOpen, openPlan] = useState(false)
@@ -50,7 +63,16 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
   const plan = info.plan ?? []
   const people = participants(trainer, info.roster, presence, t.unknownPerson)
   const current = plan.find((item) => item.id === trainer.plan.itemId)
+  const me = useLive((live) => live.view?.mine?.personId)
+  const lead = leadOf(trainer, me, info.roster, t.unknownPerson)
+  const name = (personId: string) => {
+    const index = people.findIndex((person) => person.personId === personId)
+    const known = info.roster[personId]?.name ?? t.unknownPerson
+    return namesHidden && index >= 0 ? t.participantN(index + 1) : known
+  }
+  const panel = { everyone, trainer, people, name, commands }
   const isLive = everyone.phase === 'live'
+  const drives = isLive && lead.mine
   const atEnd = isLive && trainer.plan.next.type === 'none'
   const { stage } = trainer
   const onScreen = isLive ? ('activityId' in stage ? stage.activityId : undefined) : correcting
@@ -58,14 +80,21 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
 
   useTitle(t.title(info.title))
   useAnnouncements({ everyone, trainer, people, plan, namesHidden })
+  useFloorSaid({ ...panel, lead, namesHidden })
+  useReadySound()
 
   /** Nothing is sent into a cut line; the notice on screen is said again. */
   const reachable = () => {
     if (!commands.online) announce(t.cutSaid, { assertive: true })
     return commands.online
   }
+  /** Whoever does not lead is told why nothing moves. */
+  const leading = () => {
+    if (!lead.mine) announce(`${p.notLead(lead.name)}. ${p.mayAssist}`)
+    return lead.mine
+  }
   const jump = (slide: number) => {
-    if (!isLive || !reachable()) return
+    if (!isLive || !reachable() || !leading()) return
     if (slide >= 1 && slide <= everyone.deck.slides) void commands.showSlide(slide)
     else {
       const text = t.noSlide(slide, everyone.deck.slides)
@@ -75,11 +104,13 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
   }
   const next = () => {
     if (everyone.phase === 'ended' || !reachable()) return
-    if (atEnd) setDialog('end')
+    const blocked = notYours({ everyone, trainer, lead }, p)
+    if (blocked) announce([blocked.main, blocked.more].join(''))
+    else if (atEnd) setDialog('end')
     else void commands.next()
   }
   const whenLive = (action: () => void) => () => {
-    if (isLive && reachable()) action()
+    if (isLive && reachable() && leading()) action()
   }
   const actions = {
     next,
@@ -89,6 +120,9 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
     poll: whenLive(() => setDialog('poll')),
     blank: whenLive(() => void commands.blank()),
     outcomes: () => setDialog('outcomes'),
+    hands: () => {
+      if (isLive) setDialog('floor')
+    },
     help: () => setDialog('help'),
     fullScreen: toggleFullScreen,
   }
@@ -103,7 +137,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
 
   return (
     <div className="console" data-tab={tab} data-phase={everyone.phase} data-wide={wide || undefined}>
-      <TopBar info={info} people={people} open={setDialog} canEnd={isLive} />
+      <TopBar info={info} people={people} open={setDialog} canEnd={isLive && lead.trainer} />
       {wide && <PlanRail info={info} trainer={trainer} current={current} onUnfold={() => openPlan(true)} />}
       <PlanPanel
         folded={wide && !planOpen}
@@ -112,11 +146,13 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         everyone={everyone}
         trainer={trainer}
         current={current}
-        onGo={isLive ? go : undefined}
-        onAdhoc={isLive ? (id) => void commands.showActivity(id) : undefined}
+        onGo={drives ? go : undefined}
+        onAdhoc={drives ? (id) => void commands.showActivity(id) : undefined}
       />
       <main className="live-area">
         <CutNotice timeZone={info.timeZone} />
+        {everyone.phase !== 'ended' && <LeadNotice lead={lead} commands={commands} />}
+        {isLive && <AskedNotice everyone={everyone} commands={commands} leads={lead.mine} />}
         {commands.notice && (
           <div className="con-notice" role={commands.notice.tone === 'stop' ? 'alert' : 'status'}>
             <Notice tone={commands.notice.tone}>{commands.notice.text}</Notice>
@@ -149,15 +185,24 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
             slab={slab ?? undefined}
           />
         )}
+        {isLive && <FloorStrip {...panel} />}
       </main>
-      <SidePanel people={people} plan={plan} everyone={everyone} trainer={trainer} commands={commands} />
-      <Tabs tab={tab} onTab={setTab} />
+      <SidePanel
+        {...panel}
+        plan={plan}
+        lead={lead}
+        onFloor={() => setDialog('floor')}
+        onQuestions={() => setDialog('questions')}
+        onPerson={setPerson}
+      />
+      <Tabs tab={tab} onTab={setTab} waiting={waitingFor(trainer, everyone)} />
       <Slab
         everyone={everyone}
         trainer={trainer}
         people={people}
         online={commands.online}
         busy={commands.busy}
+        lead={lead}
         actions={actions}
         own={wide ? setSlab : undefined}
       />
@@ -183,7 +228,7 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         onClose={close}
         info={info}
         currentId={current?.id}
-        onGo={isLive ? go : undefined}
+        onGo={drives ? go : undefined}
       />
       <PollDialog
         open={dialog === 'poll'}
@@ -203,6 +248,9 @@ export function Desk({ classId, as, info: asLoaded, everyone, trainer }: Props) 
         trainer={trainer}
         people={people}
       />
+      <FloorDialog open={dialog === 'floor'} onClose={close} {...panel} />
+      <QuestionsDialog open={dialog === 'questions'} onClose={close} leads={lead.mine} {...panel} />
+      <PersonDialog personId={person} onClose={() => setPerson(undefined)} {...panel} />
       <HelpDialog open={dialog === 'help'} onClose={close} enabled={shortcuts} />
       <EndDialog open={dialog === 'end'} onClose={close} onEnd={commands.end} />
     </div>
@@ -223,8 +271,12 @@ function CutNotice({ timeZone }: { timeZone: string }) {
   )
 }
 
+/** What waits for the trainer among the people: hands and questions. */
+const waitingFor = ({ talk }: TrainerView, { floor }: EveryoneView) =>
+  floor.hands.length + questionsOf(talk, false).length
+
 /** Under 1024 px the three columns become one, chosen here. */
-function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
+function Tabs({ tab, onTab, waiting }: { tab: Tab; onTab: (tab: Tab) => void; waiting: number }) {
   const t = useConsoleWords()
   const tabs: [Tab, string][] = [
     ['live', t.scene],
@@ -236,6 +288,7 @@ function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
       {tabs.map(([name, label]) => (
         <button key={name} type="button" aria-pressed={tab === name} onClick={() => onTab(name)}>
           {label}
+          {name === 'people' && waiting > 0 && <span className="rank num">{waiting}</span>}
         </button>
       ))}
     </nav>

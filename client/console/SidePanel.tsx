@@ -1,12 +1,11 @@
 /** The right column: who is here, unless the activity on stage has a list of people of its own. */
-import { type ComponentType, Suspense } from 'react'
+import { type ComponentProps, type ComponentType, Suspense } from 'react'
 import type { TrainerScreenProps } from '#shared/activities/trainer-screen.ts'
-import type { PlanItem } from '#shared/course.ts'
-import { type AroundActivity, useActivityProps } from './activity-props.ts'
+import { useActivityProps } from './activity-props.ts'
 import { sidePanels } from './activity-screens.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
 
-type Props = AroundActivity & { plan: readonly PlanItem[] }
+type Props = ComponentProps<typeof PeoplePanel>
 
 export function SidePanel(props: Props) {
   const { everyone, trainer } = props

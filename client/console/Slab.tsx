@@ -4,6 +4,7 @@ import {
   ArrowRight,
   ChartNoAxesColumn,
   CircleQuestionMark,
+  Hand,
   Hash,
   LayoutGrid,
   Lightbulb,
@@ -12,6 +13,8 @@ import {
 } from 'lucide-react'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
 import { nextWords } from './next-words.ts'
+import { type Lead, notYours } from './people/lead.ts'
+import { usePeopleWords } from './people/words.ts'
 import type { Person } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import type { Shortcut } from './shortcuts.ts'
@@ -23,15 +26,18 @@ type Props = {
   people: Person[]
   online: boolean
   busy: boolean
+  lead: Lead
   actions: Record<Shortcut, () => void>
   /** Takes the place where the activity on screen puts its own actions. */
   own?: (place: HTMLElement | null) => void
 }
 
-export function Slab({ everyone, trainer, people, online, busy, actions, own }: Props) {
+export function Slab({ everyone, trainer, people, online, busy, lead, actions, own }: Props) {
   const t = useConsoleWords()
+  const p = usePeopleWords()
   const isLive = everyone.phase === 'live'
-  const can = isLive && online
+  const can = isLive && online && lead.mine
+  const hands = everyone.floor.hands.length
   return (
     <nav className="slab" aria-label={t.actions}>
       <div className="a">
@@ -46,6 +52,7 @@ export function Slab({ everyone, trainer, people, online, busy, actions, own }: 
           people={people}
           online={online}
           busy={busy}
+          lead={lead}
           press={actions.next}
         />
       </div>
@@ -61,7 +68,16 @@ export function Slab({ everyone, trainer, people, online, busy, actions, own }: 
           lit={trainer.blank}
           press={actions.blank}
         />
-        <Key icon={CircleQuestionMark} word={t.help} hint="?" keys="?" can press={actions.help} />
+        <Key
+          icon={Hand}
+          word={p.handsKey}
+          hint="H"
+          keys="H"
+          can={isLive}
+          badge={hands > 0 ? { n: hands, said: p.handsN(hands) } : undefined}
+          press={actions.hands}
+        />
+        <Key icon={CircleQuestionMark} word={t.help} hint="?" keys="?" can press={actions.help} wide />
       </div>
     </nav>
   )
@@ -73,9 +89,11 @@ function NextKey({
   people,
   online,
   busy,
+  lead,
   press,
 }: Omit<Props, 'actions' | 'own'> & { press: () => void }) {
   const t = useConsoleWords()
+  const p = usePeopleWords()
   const { shortcuts, namesHidden } = usePreferences()
   const nameOf = (id: string) =>
     namesHidden ? undefined : people.find((person) => person.personId === id)?.name
@@ -91,14 +109,17 @@ function NextKey({
     )
   }
   const here = people.filter((person) => person.presence?.online).length
-  const { main, more } = online
-    ? nextWords(trainer.plan.next, t, { here, of: people.length, activities: everyone.activities, nameOf })
-    : { main: t.next.cut, more: t.next.cutMore }
+  const blocked = notYours({ everyone, trainer, lead }, p)
+  const { main, more } = !online
+    ? { main: t.next.cut, more: t.next.cutMore }
+    : (blocked ??
+      nextWords(trainer.plan.next, t, { here, of: people.length, activities: everyone.activities, nameOf }))
+  const can = online && !blocked
   return (
     <button
       type="button"
-      className={online ? 'suite' : 'suite blocked'}
-      aria-disabled={online ? undefined : true}
+      className={can ? 'suite' : 'suite blocked'}
+      aria-disabled={can ? undefined : true}
       aria-busy={busy || undefined}
       aria-keyshortcuts={shortcuts ? 'ArrowRight Space PageDown' : undefined}
       onClick={press}
@@ -129,6 +150,8 @@ function Key({
   keys,
   can,
   lit,
+  badge,
+  wide,
   press,
 }: {
   icon: LucideIcon
@@ -138,20 +161,31 @@ function Key({
   can: boolean
   /** In force now: the word says how to undo it. */
   lit?: boolean
+  badge?: { n: number; said: string }
+  /** Of no use on a phone. */
+  wide?: boolean
   press: () => void
 }) {
   const { shortcuts } = usePreferences()
   return (
     <button
       type="button"
-      className={lit ? 'col lit' : 'col'}
+      className={`col${lit ? ' lit' : ''}${wide ? ' wide' : ''}`}
       disabled={!can}
       aria-keyshortcuts={shortcuts ? keys : undefined}
       onClick={press}
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-      <span>{word}</span>
-      {shortcuts && (
+      <span>
+        {word}
+        {badge && <span className="vh">, {badge.said}</span>}
+      </span>
+      {badge && (
+        <span className="rank num" aria-hidden="true">
+          {badge.n}
+        </span>
+      )}
+      {shortcuts && !badge && (
         <span className="k" aria-hidden="true">
           {hint}
         </span>

@@ -3,9 +3,11 @@ import { capital, date, time } from '#client/i18n/format.ts'
 import { setLanguage, useLanguage } from '#client/i18n/index.ts'
 import { spacedCode } from '#client/kit/class-code.ts'
 import { Mark } from '#client/kit/index.ts'
+import { sound } from '#client/kit/sound.ts'
 import { setTheme, type Theme, useTheme } from '#client/kit/theme.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { ClassInfo } from '#shared/api.ts'
+import { usePeopleWords } from './people/words.ts'
 import type { Person } from './people.ts'
 import { usePreferences } from './preferences.ts'
 import { useNow } from './use-now.ts'
@@ -85,6 +87,8 @@ function ClassMenu({ open, canEnd }: { open: (dialog: TopDialog) => void; canEnd
   const language = useLanguage()
   const theme = useTheme()
   const { shortcuts, namesHidden, set } = usePreferences()
+  const p = usePeopleWords()
+  const sounds = sound.useOn()
   const themes: [Theme, string][] = [
     ['light', t.themeLight],
     ['dark', t.themeDark],
@@ -124,6 +128,10 @@ function ClassMenu({ open, canEnd }: { open: (dialog: TopDialog) => void; canEnd
             onChange={(event) => set({ shortcuts: event.target.checked })}
           />
           {t.shortcuts}
+        </label>
+        <label>
+          <input type="checkbox" checked={sounds} onChange={(event) => sound.set(event.target.checked)} />
+          {p.soundHands}
         </label>
         <fieldset>
           <legend>{t.language}</legend>

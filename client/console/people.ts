@@ -3,11 +3,17 @@ import type { ClassInfo } from '#shared/api.ts'
 import type { Presence } from '#shared/protocol.ts'
 import type { TrainerView } from '#shared/views.ts'
 
-export type Person = { personId: string; name: string; presence?: Presence }
+/** `pace`: what they last said of it. */
+export type Person = {
+  personId: string
+  name: string
+  presence?: Presence
+  pace?: TrainerView['pace'][string]
+}
 
 /** Participants still enrolled, by name. `fallback` names someone whose name has not come yet. */
 export function participants(
-  trainer: Pick<TrainerView, 'people'>,
+  trainer: Pick<TrainerView, 'people'> & Partial<Pick<TrainerView, 'pace'>>,
   roster: ClassInfo['roster'],
   presence: Record<string, Presence>,
   fallback: string,
@@ -18,6 +24,7 @@ export function participants(
       personId,
       name: roster[personId]?.name ?? fallback,
       presence: presence[personId],
+      ...(trainer.pace?.[personId] && { pace: trainer.pace[personId] }),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
@@ -32,17 +39,18 @@ export function networkLevel(presence: Presence | undefined): number | undefined
   return rtt < 900 ? 2 : 1
 }
 
-export type Attention = 'cut' | 'weak' | 'normal' | 'expected'
+export type Attention = 'lost' | 'cut' | 'weak' | 'normal' | 'expected'
 
 /** How much a person needs to be looked at. Someone never seen in this class is expected, not cut. */
-export function attention({ presence }: Person): Attention {
+export function attention({ presence, pace }: Person): Attention {
   if (!presence || (!presence.online && presence.since === undefined)) return 'expected'
   if (!presence.online) return 'cut'
+  if (pace?.pace === 'lost') return 'lost'
   const level = networkLevel(presence)
   return level === 1 ? 'weak' : 'normal'
 }
 
-const URGENCY: Record<Attention, number> = { cut: 0, weak: 1, normal: 2, expected: 3 }
+const URGENCY: Record<Attention, number> = { lost: 0, cut: 1, weak: 2, normal: 3, expected: 4 }
 
 /** Those who need attention first; the most recent cut before older ones; then by name. */
 export function byUrgency(people: readonly Person[]): Person[] {

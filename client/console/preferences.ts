@@ -3,11 +3,12 @@ import { create } from 'zustand'
 
 export const NOTES_SIZES = [14, 16, 18, 21, 26, 34] as const
 
-type Kept = { notesSize: number; shortcuts: boolean; namesHidden: boolean }
+/** `turnSeconds`: time of each speaking turn; 0: no limit. */
+type Kept = { notesSize: number; shortcuts: boolean; namesHidden: boolean; turnSeconds: number }
 type Preferences = Kept & { set: (change: Partial<Kept>) => void }
 
 const KEY = 'estrade-console'
-const DEFAULTS: Kept = { notesSize: 18, shortcuts: true, namesHidden: false }
+const DEFAULTS: Kept = { notesSize: 18, shortcuts: true, namesHidden: false, turnSeconds: 0 }
 
 function read(): Kept {
   try {
@@ -22,9 +23,9 @@ export const usePreferences = create<Preferences>((set, get) => ({
   ...read(),
   set: (change) => {
     set(change)
-    const { notesSize, shortcuts, namesHidden } = get()
+    const { notesSize, shortcuts, namesHidden, turnSeconds } = get()
     try {
-      localStorage.setItem(KEY, JSON.stringify({ notesSize, shortcuts, namesHidden }))
+      localStorage.setItem(KEY, JSON.stringify({ notesSize, shortcuts, namesHidden, turnSeconds }))
     } catch {
       // Storage refused (private window): the choice holds for this page.
     }

@@ -12,6 +12,7 @@ export type Shortcut =
   | 'help'
   | 'poll'
   | 'outcomes'
+  | 'hands'
 
 const KEYS: Record<string, Shortcut> = {
   ArrowRight: 'next',
@@ -27,6 +28,7 @@ const KEYS: Record<string, Shortcut> = {
   '?': 'help',
   p: 'poll',
   a: 'outcomes',
+  h: 'hands',
 }
 
 type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>

@@ -1,6 +1,7 @@
 /** What the console says aloud, politely: what comes on stage, everybody has answered, who is cut off. */
 import { useEffect, useRef } from 'react'
 import { announce } from '#client/kit/index.ts'
+import { useChange } from '#client/kit/use-change.ts'
 import { useLive } from '#client/live/hooks.ts'
 import type { PlanItem } from '#shared/course.ts'
 import type { EveryoneView, TrainerView } from '#shared/views.ts'
@@ -50,16 +51,4 @@ export function useAnnouncements({ everyone, trainer, people, plan, namesHidden 
   useChange(cut, (now, before) => {
     if (now && now.length > before.length) announce(t.saidCut(now))
   })
-}
-
-/** Calls back when a value differs from the one of the drawing before; never on the first. */
-function useChange<T>(value: T, changed: (now: T, before: T) => void) {
-  const before = useRef(value)
-  const latest = useRef(changed)
-  latest.current = changed
-  useEffect(() => {
-    if (before.current === value) return
-    latest.current(value, before.current)
-    before.current = value
-  }, [value])
 }

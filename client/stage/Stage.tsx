@@ -1,6 +1,7 @@
 /** The projection screen: what everyone sees, no names, no notes. */
 import { Suspense, useEffect } from 'react'
-import { connect, useLive } from '#client/live/hooks.ts'
+import { elapsed } from '#client/i18n/format.ts'
+import { connect, useClassInfo, useLive, useRemaining } from '#client/live/hooks.ts'
 import { Slide } from '#client/slides/Slide.tsx'
 import type { EveryoneView } from '#shared/views.ts'
 import { fetchStageScreens, type StageProps, stageScreens } from './kinds.ts'
@@ -31,7 +32,11 @@ export default function Stage({ classId, as }: { classId: string; as?: string })
     )
   return (
     <div className="stage-screen">
-      {everyone ? <OnStage everyone={everyone} /> : <Plain title={t.connecting} />}
+      <div className="stage-main">
+        {everyone ? <OnStage everyone={everyone} /> : <Plain title={t.connecting} />}
+        {everyone && <StageTurn everyone={everyone} />}
+      </div>
+      {everyone && <StageAsked everyone={everyone} />}
       {line === 'cut' && (
         <p className="stage-cut" role="status">
           {t.cut}
@@ -43,6 +48,7 @@ export default function Stage({ classId, as }: { classId: string; as?: string })
 
 function OnStage({ everyone }: { everyone: EveryoneView }) {
   const t = useStageWords()
+  const title = useClassInfo()?.title
   const { phase, stage } = everyone
   if (phase === 'lobby') return <StageLobby />
   if (phase === 'ended') return <Plain title={t.ended} text={t.thanks} />
@@ -51,8 +57,39 @@ function OnStage({ everyone }: { everyone: EveryoneView }) {
   if ('activityId' in stage) return <StageActivity id={stage.activityId} everyone={everyone} />
   return (
     <main className="stage-slide">
+      <h1 className="vh">{title}</h1>
       <Slide n={stage.slide} step={stage.step} fit="contain" />
     </main>
+  )
+}
+
+/** A participant's question shown to all: what is on stage makes room for it. Never who asked. */
+function StageAsked({ everyone: { phase, asked } }: { everyone: EveryoneView }) {
+  const t = useStageWords()
+  if (phase !== 'live' || !asked) return null
+  return (
+    <section className="stage-asked" aria-label={t.asked}>
+      <p className="kick">{t.asked}</p>
+      <p className={asked.text.length > LONG ? 'long' : undefined}>{asked.text}</p>
+    </section>
+  )
+}
+
+/** Characters from which a question is set smaller. */
+const LONG = 160
+
+/** That somebody has the floor, and the time left. Never who. */
+function StageTurn({ everyone: { phase, stage, floor } }: { everyone: EveryoneView }) {
+  const t = useStageWords()
+  const left = useRemaining(floor.turn?.endsAt)
+  if (phase !== 'live' || 'blank' in stage || !floor.turn) return null
+  return (
+    <section className="stage-turn" aria-label={t.speaking}>
+      <span className="live-tag">{t.speaking}</span>
+      {left !== undefined && (
+        <span className="num">{left > 0 ? t.left(elapsed(left + 999)) : t.timeOver}</span>
+      )}
+    </section>
   )
 }
 

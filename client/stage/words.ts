@@ -48,6 +48,9 @@ export const useStageWords = words({
     noAnswer: 'sans réponse',
     percent: (n: number) => `${n} %`,
     slide: (n: number, of: number) => `${n} sur ${of}`,
+    asked: 'Question d’un participant',
+    speaking: 'Prise de parole',
+    timeOver: 'temps écoulé',
   },
   en: {
     stage: 'Projection screen',
@@ -96,5 +99,8 @@ export const useStageWords = words({
     noAnswer: 'no answer',
     percent: (n: number) => `${n}%`,
     slide: (n: number, of: number) => `${n} of ${of}`,
+    asked: 'A participant’s question',
+    speaking: 'Someone has the floor',
+    timeOver: 'time is up',
   },
 })

@@ -22,6 +22,7 @@ export function HelpDialog({
     [['B', '.'], t.helpKeys.blank],
     [['P'], t.helpKeys.poll],
     [['A'], t.helpKeys.outcomes],
+    [['H'], t.helpKeys.hands],
     [['?'], t.helpKeys.help],
   ]
   return (
