@@ -40,14 +40,14 @@ export type EveryoneView = {
 
 /**
  * Raised hands in the order in which they will be called, each `since` when; who speaks, since when and until when
- * (ms since 1970). `order: 'quiet'`: those who have spoken least come first.
+ * (ms since 1970), and `via` which activity if one gave the floor. `order: 'quiet'`: those who have spoken least come first.
  */
 export type FloorView = {
   hands: string[]
   since: Record<string, number>
   order: 'asked' | 'quiet'
   speaker?: string
-  turn?: { since: number; endsAt?: number }
+  turn?: { since: number; endsAt?: number; via?: string }
 }
 
 /** One's own questions to the trainer and the trainer's words to oneself, in order of id (k1…, w1…). */

@@ -9,7 +9,8 @@ const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 export function FloorLine({ floor, onQueue }: { floor: Floor; onQueue: () => void }) {
   const t = useFloorWords()
-  const { speaks, rank, speaker, hands, gesture } = floor
+  const { speaks, rank, hands, gesture } = floor
+  const speaker = floor.shown ? undefined : floor.speaker
   return (
     <>
       {gesture.problem && (
@@ -39,7 +40,7 @@ export function FloorLine({ floor, onQueue }: { floor: Floor; onQueue: () => voi
         (speaker !== undefined || hands.length > 0) && (
           <section key="queue" className={rank > 0 ? 'spk' : 'spk calm'} aria-label={t.speaking}>
             {rank > 0 || speaker === undefined ? <Hand {...ICON} /> : <Mic {...ICON} />}
-            <Situation floor={floor} />
+            <Situation floor={{ ...floor, speaker }} />
             {hands.length > 0 && (
               <button type="button" className="btn sm" onClick={onQueue} aria-label={t.queueOf(hands.length)}>
                 {t.queue} <span className="num">{hands.length}</span>

@@ -44,7 +44,7 @@ function Seat({ onLeave }: { onLeave: () => void }) {
   useForgotten()
   useFetchAhead(view !== undefined)
   const [dialog, setDialog] = useState<RoomDialog>()
-  const floor = useFloor()
+  const floor = useFloor(following)
   useFloorSaid(floor)
   useHandKey(floor.press)
   useReadySound()

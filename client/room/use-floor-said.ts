@@ -9,17 +9,18 @@ import { useUnread } from './unread.ts'
 import { type Floor, useName } from './use-floor.ts'
 import { useRoomWords } from './words.ts'
 
-export function useFloorSaid({ speaks, rank, speaker, turn }: Floor): void {
+export function useFloorSaid({ speaks, called, rank, speaker, turn }: Floor): void {
   const ready = useLive((s) => s.view !== undefined)
   const name = useName()
   const latest = useRef(name)
   latest.current = name
 
+  useChange(called, (now) => now && chime('turn'), ready)
+  // A tour de table says aloud whose turn it is by itself.
   useChange(
     speaks,
     (now) => {
       const t = useFloorWords.now()
-      if (now) chime('turn')
       announce(now ? t.saidTurn : t.saidTurnOver)
     },
     ready,
@@ -29,14 +30,14 @@ export function useFloorSaid({ speaks, rank, speaker, turn }: Floor): void {
     (now, before) => {
       const t = useFloorWords.now()
       if (now > 0) announce(before > 0 ? t.saidRank(now) : t.saidUp(now))
-      else if (!speaks) announce(t.saidDown)
+      else if (!called) announce(t.saidDown)
     },
     ready,
   )
   useChange(
     speaker,
     (now) => {
-      if (now !== undefined && !speaks) announce(useFloorWords.now().saidSpeaks(latest.current(now)))
+      if (now !== undefined && !called) announce(useFloorWords.now().saidSpeaks(latest.current(now)))
     },
     ready,
   )

@@ -82,7 +82,9 @@ const LONG = 160
 function StageTurn({ everyone: { phase, stage, floor } }: { everyone: EveryoneView }) {
   const t = useStageWords()
   const left = useRemaining(floor.turn?.endsAt)
-  if (phase !== 'live' || 'blank' in stage || !floor.turn) return null
+  // A tour de table says so by itself, and larger.
+  const own = 'activityId' in stage && floor.turn?.via === stage.activityId
+  if (phase !== 'live' || 'blank' in stage || own || !floor.turn) return null
   return (
     <section className="stage-turn" aria-label={t.speaking}>
       <span className="live-tag">{t.speaking}</span>

@@ -100,7 +100,11 @@ export function floorView(floor: FloorState): FloorView {
     order: floor.order,
     ...(turn && {
       speaker: turn.personId,
-      turn: { since: turn.since, ...(turn.endsAt !== undefined && { endsAt: turn.endsAt }) },
+      turn: {
+        since: turn.since,
+        ...(turn.endsAt !== undefined && { endsAt: turn.endsAt }),
+        ...(turn.via !== undefined && { via: turn.via }),
+      },
     }),
   }
 }

@@ -12,7 +12,9 @@ export function FloorStrip({ everyone, name, commands }: PeopleProps) {
   const t = usePeopleWords()
   const now = useNow()
   const grant = useGrant(commands)
-  const { speaker, turn, hands } = everyone.floor
+  const { turn, hands } = everyone.floor
+  // A turn that an activity gives ends there.
+  const speaker = turn?.via === undefined ? everyone.floor.speaker : undefined
   const first = hands[0]
   if (speaker === undefined && first === undefined) return null
   const waiting = hands.length > 0 && ` · ${t.handsN(hands.length)}`

@@ -13,7 +13,7 @@ export function Turn({ everyone, name, commands }: PeopleProps) {
   const now = useNow()
   const { speaker, turn } = everyone.floor
   if (speaker === undefined || !turn) return null
-  const { endsAt } = turn
+  const { endsAt, via } = turn
   const extend = () =>
     commands.run('floor.grant', {
       personId: speaker,
@@ -25,26 +25,28 @@ export function Turn({ everyone, name, commands }: PeopleProps) {
       <p className="by">
         <b>{name(speaker)}</b> <TurnTime turn={turn} now={now} />
       </p>
-      <div className="trow">
-        <button
-          type="button"
-          className="btn sm"
-          disabled={!commands.online}
-          aria-label={endsAt === undefined ? undefined : t.more30Long}
-          onClick={() => void extend()}
-        >
-          {endsAt === undefined ? t.oneMinute : t.more30}
-        </button>
-        <button
-          type="button"
-          className="btn sm"
-          disabled={!commands.online}
-          aria-label={`${t.release}, ${name(speaker)}`}
-          onClick={() => void commands.run('floor.release', { personId: speaker })}
-        >
-          {t.release}
-        </button>
-      </div>
+      {via === undefined && (
+        <div className="trow">
+          <button
+            type="button"
+            className="btn sm"
+            disabled={!commands.online}
+            aria-label={endsAt === undefined ? undefined : t.more30Long}
+            onClick={() => void extend()}
+          >
+            {endsAt === undefined ? t.oneMinute : t.more30}
+          </button>
+          <button
+            type="button"
+            className="btn sm"
+            disabled={!commands.online}
+            aria-label={`${t.release}, ${name(speaker)}`}
+            onClick={() => void commands.run('floor.release', { personId: speaker })}
+          >
+            {t.release}
+          </button>
+        </div>
+      )}
     </div>
   )
 }
