@@ -1,6 +1,7 @@
 /** The convocations of a class: who got theirs and what they did with it, sending, reading before sending. */
 import { type Request, Router } from 'express'
 import { z } from 'zod'
+import { isAddress } from '#server/mail/message.ts'
 import { CONVOCATION_KINDS, type ConvocationsAnswer, type ConvocationsToSend } from '#shared/convocation.ts'
 import { RUN_CLASS, requireAccount, requireSeat, validUntil } from './access.ts'
 import { boardOf } from './board.ts'
@@ -39,7 +40,9 @@ export function convocationRoutes(context: Context): Router {
     const { klass, person } = await requireSeat(context, req, req.params.id, RUN_CLASS)
     const wanted = readBody(req, toSend)
     if (validUntil(klass) <= now()) throw new HttpError(409, 'ended')
-    const seats = (await store.people.seats(klass.id)).filter(({ role }) => role === 'participant')
+    const seats = (await store.people.seats(klass.id)).filter(
+      ({ role, email }) => role === 'participant' && isAddress(email),
+    )
     const { personIds } = wanted
     const chosen = personIds ? seats.filter(({ personId }) => personIds.includes(personId)) : seats
     if (personIds && chosen.length !== new Set(personIds).size) {

@@ -1,6 +1,7 @@
 /** Sends the questionnaire of each class to its participants when its date has come. */
 
 import { writeFollowUp } from '#server/mail/follow-up.ts'
+import { isAddress } from '#server/mail/message.ts'
 import type { ClassRow } from '#server/store/index.ts'
 import type { SurveyDefinition } from '#shared/activities/survey/definition.ts'
 import { survey } from '#shared/activities/survey/kind.ts'
@@ -50,7 +51,8 @@ export async function sendFollowUps(context: Context, base: string): Promise<num
     const organisation = await readOrganisation(context, course.organisation)
     const given = new Set(await store.followUps.given(klass.id))
     const seats = (await store.people.seats(klass.id)).filter(
-      ({ role, personId }) => role === 'participant' && !given.has(personId),
+      // Who asked to be forgotten has a seat and no address.
+      ({ role, personId, email }) => role === 'participant' && !given.has(personId) && isAddress(email),
     )
     const mails = seats.map(({ personId, name, email }) => {
       const link = `${base}/a-froid#t=${followUpToken(store.secret, klass.id, personId)}`
