@@ -1,0 +1,172 @@
+/**
+ * Two mises en situation by three people in a real browser: one with the keyboard alone, one on a phone whose invoice
+ * comes back and is corrected by the trainer, one who loses the page while typing. Every state met is checked for
+ * accessibility; no page may break its content security policy or call elsewhere.
+ */
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { TrainerCopy } from '#shared/activities/scenario/work.ts'
+import { axeProblems, launchBrowser, type Visitor } from '#tests/support/browser.ts'
+import { joinAs, type Person } from '#tests/support/client.ts'
+import { openAs } from '#tests/support/pages.ts'
+import { startServer, type TestServer } from '#tests/support/server.ts'
+import { build } from '../../scripts/build.mjs'
+
+let server: TestServer
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+const visitors: Record<string, Visitor> = {}
+const WAIT = { timeout: 20_000 }
+
+beforeAll(async () => {
+  await build({ quiet: true })
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function accessible(page: Page, screen: string) {
+  expect(await axeProblems(page), `accessibility of ${screen}`).toEqual([])
+}
+
+const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
+const field = (page: Page, id: string) => page.locator(`[data-field="${id}"]`)
+const control = (page: Page, id: string) => field(page, id).locator('input, select, textarea').first()
+const key = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+/** Walks with the Tab key until `target` has the focus. */
+async function tabTo(page: Page, target: Locator, what: string) {
+  const focused = () => target.evaluate((element) => element === document.activeElement)
+  for (let press = 0; press < 90; press += 1) {
+    if (await focused()) return
+    await page.keyboard.press('Tab')
+  }
+  expect(await focused(), `${what} is reached with the Tab key`).toBe(true)
+}
+
+async function typeIn(page: Page, values: Record<string, string>) {
+  for (const [id, text] of Object.entries(values)) {
+    await tabTo(page, control(page, id), id)
+    await page.keyboard.type(text)
+  }
+}
+
+const copyOf = (trainer: Person, ms: string, personId: string) => {
+  const copies = trainer.view()?.trainer?.activities[ms]?.copies as Record<string, TrainerCopy> | undefined
+  return Object.entries(copies ?? {}).find(([, { members }]) => Object.hasOwn(members, personId))
+}
+
+async function openExercise(trainer: Person, ms: string) {
+  await trainer.must('stage.show', { activityId: ms })
+  await trainer.must('activity.open', {}, ms)
+}
+
+const RIGHT = {
+  cadre: 'A1',
+  'type-de-facture': 'Facture',
+  destinataire: '21000421400016',
+  service: 'SCOL',
+  engagement: 'BC-2026-00417',
+  numero: 'FA-2026-0417',
+  'date-facture': '16112026',
+  ht: '2148',
+  'tva-55': '95,70',
+  'tva-20': '81,60',
+  ttc: '2325,30',
+  iban: 'FR7699999000420001234560113',
+  mode: 'Virement',
+}
+
+test('an invoice sent, one that comes back and is corrected, one page lost while typing', async () => {
+  onTestFailed(async () => {
+    for (const [name, { page }] of Object.entries(visitors))
+      await page.screenshot({ path: `.cache/reports/scenario-${name}.png` }).catch(() => undefined)
+  })
+  const { url, access } = server
+  const classId = access.class.id
+  const [one, two, three] = access.participants
+  const trainer = await joinAs(url, access.trainer, classId)
+  await trainer.must('class.start')
+  await openExercise(trainer, 'ms1')
+  const keyboard = await openAs(browser, url, one!, classId)
+  const phone = await openAs(browser, url, two!, classId, { phone: true })
+  const third = await openAs(browser, url, three!, classId)
+  Object.assign(visitors, { keyboard, phone, third })
+
+  // With the keyboard alone, from the first field to the last gesture.
+  const desk = keyboard.page
+  await control(desk, 'cadre').waitFor(WAIT)
+  await accessible(desk, 'the form and a document')
+  await typeIn(desk, RIGHT)
+  for (const box of await field(desk, 'pieces').locator('input').all()) {
+    await tabTo(desk, box, 'a piece')
+    await desk.keyboard.press('Space')
+  }
+  await tabTo(desk, key(desk, 'Valider et envoyer'), 'the last gesture')
+  await desk.keyboard.press('Enter')
+  await says(desk, /Votre travail part/)
+  await accessible(desk, 'the confirmation')
+  await tabTo(desk, key(desk, 'Confirmer l’envoi'), 'the confirmation')
+  await desk.keyboard.press('Enter')
+  await says(desk, /jusqu’au 17 décembre 2026 pour payer/)
+  await says(desk, /Réussi/)
+  await accessible(desk, 'a copy that was sent')
+
+  // On a phone: a closed service comes back « À recycler », and only the address may be changed.
+  const hand = phone.page
+  await hand.getByRole('tab', { name: 'Formulaire' }).tap()
+  await accessible(hand, 'the form on a phone')
+  for (const [id, text] of Object.entries({ ...RIGHT, service: 'CULT-03' })) {
+    const at = control(hand, id)
+    if ((await at.evaluate((element) => element.tagName)) === 'SELECT') {
+      const value =
+        id === 'service' ? text : await at.locator('option', { hasText: text }).first().getAttribute('value')
+      await at.selectOption(value ?? text)
+    } else await at.fill(text)
+  }
+  for (const box of await field(hand, 'pieces').locator('label').all()) await box.tap()
+  await key(hand, 'Valider et envoyer').tap()
+  await key(hand, 'Confirmer l’envoi').tap()
+  await says(hand, 'À recycler')
+  await says(hand, /Adresse de facturation erronée/)
+  expect(await control(hand, 'ht').count()).toBe(0)
+  await accessible(hand, 'an invoice that came back')
+  const personId = (await joinAs(url, two!, classId)).personId
+  const found = copyOf(trainer, 'ms1', personId)!
+  await trainer.must(
+    'activity.do',
+    { type: 'comment', copyId: found[0], field: 'service', text: 'Quel service a commandé ?' },
+    'ms1',
+  )
+  await says(hand, 'Quel service a commandé ?')
+  await control(hand, 'service').selectOption('SCOL-01')
+  await key(hand, 'Valider et envoyer').tap()
+  await key(hand, 'Confirmer l’envoi').tap()
+  await says(hand, 'Mise à disposition du destinataire')
+  await trainer.must('activity.do', { type: 'accept', copyId: found[0], note: 'Bien corrigé.' }, 'ms1')
+  await says(hand, 'Bien corrigé.')
+
+  // A page that goes while somebody types gives everything back.
+  const lost = third.page
+  await control(lost, 'engagement').fill('BC-2026-00417')
+  await control(lost, 'ttc').fill('2 32')
+  await lost.reload()
+  await expect.poll(() => control(lost, 'ttc').inputValue(), WAIT).toMatch(/^2.?32/)
+  expect(await control(lost, 'engagement').inputValue()).toBe('BC-2026-00417')
+
+  // Another one that came back: the address is put right, and nothing else.
+  await openExercise(trainer, 'ms2')
+  await control(lost, 'diagnostic').waitFor(WAIT)
+  expect(await control(lost, 'numero').count()).toBe(0)
+  await control(lost, 'diagnostic').selectOption('Erreur d’acheminement')
+  await control(lost, 'service').selectOption('TECHBIO')
+  await key(lost, 'Valider et envoyer').click()
+  await key(lost, 'Confirmer l’envoi').click()
+  await says(lost, /La facture est arrivée au service biomédical/)
+  await says(lost, /Réussi/)
+
+  for (const [name, { problems, strangers }] of Object.entries(visitors))
+    expect({ name, problems, strangers }).toEqual({ name, problems: [], strangers: [] })
+}, 120_000)
