@@ -125,6 +125,7 @@ function Saved(props: BarProps) {
         {count}
       </Line>
     )
+  if (copy.editable.length === 0) return <Line title={t.onlyRead}>{count}</Line>
   if (at !== undefined)
     return (
       <Line icon={<CircleCheck size={24} strokeWidth={1.75} />} tone="ok" title={t.savedAt(time(at))}>

@@ -34,7 +34,7 @@ function ReadLines({ rows }: { rows: Row[] }) {
       <thead>
         <tr>
           <th scope="col">{t.lineLabel}</th>
-          <th scope="col">{t.quantity}</th>
+          <th scope="col">{t.quantityShort}</th>
           <th scope="col">{t.priceShort}</th>
           <th scope="col">{t.vat}</th>
           <th scope="col">{t.net}</th>
