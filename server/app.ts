@@ -14,6 +14,7 @@ import { createPasswords } from './http/passwords.ts'
 import { createHttp } from './http/router.ts'
 import { createLive } from './live/index.ts'
 import { createMailer } from './mail/mailer.ts'
+import { startRetention } from './privacy/retention.ts'
 import { openStore } from './store/index.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -88,8 +89,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const kept = keep()
 
   let followUps: { close(): void } | undefined
+  let retention: { close(): void } | undefined
   async function close(): Promise<void> {
     followUps?.close()
+    retention?.close()
     stopKeeping()
     httpServer.close()
     httpServer.closeIdleConnections()
@@ -107,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const app: App = Object.assign(context, { url, httpServer, close })
     await options.prepare?.(app)
     followUps = startFollowUps(context, config.publicUrl ?? url)
+    retention = await startRetention({ store, live, keep: config.keep, now, log })
     context.ready = true
     return app
   } catch (error) {

@@ -21,6 +21,8 @@ export type Config = {
   turnSecret?: string
   demo: boolean
   metricsToken?: string
+  /** How long what a class left behind is kept, in days. */
+  keep: { classes: number; words: number }
   trustProxy: number
   logLevel: (typeof LOG_LEVELS)[number]
 }
@@ -87,6 +89,12 @@ const VARIABLES = {
   TURN_SECRET: { schema: z.string().min(16), wants: 'a secret of at least 16 characters', secret: true },
   ESTRADE_DEMO: { schema: z.enum(['0', '1']), wants: '0 (no demo data) or 1', otherwise: '1' },
   METRICS_TOKEN: { schema: z.string().min(16), wants: 'a token of at least 16 characters', secret: true },
+  KEEP_CLASSES_DAYS: {
+    schema: whole(1, 36_500),
+    wants: 'a number of days from 1 to 36500',
+    otherwise: '1826',
+  },
+  KEEP_WORDS_DAYS: { schema: whole(1, 36_500), wants: 'a number of days from 1 to 36500', otherwise: '365' },
   TRUST_PROXY: {
     schema: whole(0, 10),
     wants: 'how many reverse proxies stand in front, from 0 to 10',
@@ -134,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>, cwd = proces
     turnSecret: value('TURN_SECRET'),
     demo: value('ESTRADE_DEMO') === '1',
     metricsToken: value('METRICS_TOKEN'),
+    keep: { classes: value('KEEP_CLASSES_DAYS')!, words: value('KEEP_WORDS_DAYS')! },
     trustProxy: value('TRUST_PROXY')!,
     logLevel: value('LOG_LEVEL')!,
   }

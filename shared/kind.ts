@@ -107,6 +107,8 @@ export interface ActivityKind<
   }
   /** Commands still possible once the class has ended: to catch up, to correct. */
   afterClass?: readonly Cmd['type'][]
+  /** Its events that hold no words of anybody: they stay when their author is erased. The others are blanked. */
+  plain?: readonly Ev['type'][]
   /** What was learnt, by person: what the outcomes add up. */
   scores?(state: State, definition: Def, phase: Phase): Scores
 }

@@ -60,3 +60,29 @@ export type ClassPeopleAnswer = {
 }
 /** POST /api/classes/:id/people/:personId → CredentialsAnswer: a new password when the address changes. */
 export type PersonEdit = { name?: string; email?: string }
+
+/** One human: the same address and the same name, whatever their number of classes. */
+export type KnownPerson = {
+  personId: string
+  name: string
+  email: string
+  role: AccountRole | null
+  classes: { id: string; title: string; startsAt: number; timeZone: string; role: Role; withdrawn?: true }[]
+}
+/** GET /api/office/people */
+export type KnownPeopleAnswer = { people: KnownPerson[] }
+
+/** GET /api/office/people/:personId/export . Times in ms since 1970. `by`: 'self' or 'other'. */
+export type PersonExport = {
+  madeAt: number
+  personIds: string[]
+  held: Record<string, Record<string, unknown>[]>
+  classes: {
+    id: string
+    title: string
+    startsAt: number
+    endsAt: number
+    timeZone: string
+    events: { at: number; by: string; type: string; activityId?: string; payload: unknown }[]
+  }[]
+}

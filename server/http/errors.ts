@@ -114,6 +114,10 @@ const MESSAGES = {
     fr: 'Ce classeur est protégé par un mot de passe : enregistrez-le sans.',
     en: 'This workbook is protected by a password: save it without.',
   },
+  'in-class': {
+    fr: 'Une séance de cette personne est en cours : effacez-la après la fin.',
+    en: 'A class of this person is going on: erase them after it has ended.',
+  },
   'class-over': {
     fr: 'Cette séance est terminée : ses inscrits ne changent plus.',
     en: 'This class is over: its people no longer change.',

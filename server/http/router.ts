@@ -19,6 +19,7 @@ import { officeRoutes } from './office.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { pageRoutes } from './pages.ts'
+import { peopleRoutes } from './people.ts'
 import { securityHeaders } from './security.ts'
 import { sheetRoutes } from './sheets.ts'
 import { teamRoutes } from './team.ts'
@@ -65,6 +66,7 @@ function apiRoutes(context: Context): Router {
   api.use(equipmentRoutes(context))
   api.use(followUpRoutes(context))
   api.use(teamRoutes(context))
+  api.use(peopleRoutes(context))
   api.use(fileRoutes(context))
   api.use(unknownRoute)
   return api

@@ -31,6 +31,8 @@ export type Live = {
   enrol(): Promise<void>
   /** Like room.submit, and pins the course before a class starts. */
   submit(actor: Actor, command: Command): Promise<Ack>
+  /** No timer of its own fires any more. */
+  close(): void
 }
 
 export type ClassroomsDeps = {
@@ -74,6 +76,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
     let pinned: (CourseSource & { hash: string }) | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let presenceTimer: ReturnType<typeof setTimeout> | undefined
+    let closed = false
 
     const source = () => pinned ?? deps.current(row.courseId)
     const missing = noCourse(row.courseId)
@@ -87,6 +90,7 @@ export function createClassrooms(deps: ClassroomsDeps) {
 
     function arm() {
       clearTimeout(timer)
+      if (closed) return
       const due = nextDeadline(room.state)
       if (!due) return
       const wait = Math.min(Math.max(0, due.at - now()), LONGEST_TIMER)
@@ -196,7 +200,12 @@ export function createClassrooms(deps: ClassroomsDeps) {
       }
       return room.submit(actor, command)
     }
-    return { room, audience, presence, course: source, enrol, submit }
+    function close() {
+      closed = true
+      clearTimeout(timer)
+      clearTimeout(presenceTimer)
+    }
+    return { room, audience, presence, course: source, enrol, submit, close }
   }
 
   function get(classId: string): Promise<Live | undefined> {
@@ -221,6 +230,17 @@ export function createClassrooms(deps: ClassroomsDeps) {
     async all(): Promise<[string, Live][]> {
       const lives = await Promise.all([...open].map(async ([id, live]) => [id, await live] as const))
       return lives.filter((entry): entry is [string, Live] => entry[1] !== undefined)
+    },
+    /** Takes a class out of memory: its log has changed behind it, or is gone. */
+    async forget(classId: string) {
+      const opening = open.get(classId)
+      open.delete(classId)
+      const live = await opening
+      if (!live) return
+      await live.room.idle()
+      live.close()
+      live.audience.close()
+      await live.presence.close()
     },
     async close() {
       for (const live of await Promise.allSettled(open.values())) {

@@ -15,6 +15,8 @@ export type Hints = {
   present: (node: string, classId: string, people: Presence[]) => void
   /** This person's seat or password, or the login of this hash, is gone: cut their sockets. */
   cut: (who: string) => void
+  /** The log of this class was changed or removed: forget what is in memory. */
+  forget: (classId: string) => void
 }
 
 export type Cluster = {

@@ -296,6 +296,13 @@ export function createGateway(deps: GatewayDeps) {
         if (socket.data.personId === who || socket.data.login === who) socket.disconnect(true)
       }
     },
+    /** Cuts every socket of a class: clients come back by themselves. */
+    empty(classId: string) {
+      desks.delete(classId)
+      for (const socket of io.sockets.sockets.values()) {
+        if (socket.data.classId === classId) socket.conn.close()
+      }
+    },
     stats: () => ({ sockets: io.sockets.sockets.size, commands }),
     /** Serves sockets on a server that already answers ordinary requests. */
     attach(httpServer: HttpServer) {

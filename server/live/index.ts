@@ -63,6 +63,7 @@ export async function createLive(deps: LiveDeps) {
             unwatched(showPresence(classId))
           },
           cut: gateway.disconnect,
+          forget: (classId) => unwatched(forget(classId)),
         },
         log,
       )
@@ -89,6 +90,12 @@ export async function createLive(deps: LiveDeps) {
   async function follow(classId: string, seq: number) {
     const live = await classrooms.loaded(classId)
     if (live && live.room.state.seq < seq) await live.room.catchUp()
+  }
+
+  /** Its sockets are cut, and come back to the class as it is stored. */
+  async function forget(classId: string) {
+    await classrooms.forget(classId)
+    gateway.empty(classId)
   }
 
   async function beat() {
@@ -142,6 +149,11 @@ export async function createLive(deps: LiveDeps) {
     disconnect(who: string) {
       gateway.disconnect(who)
       cluster.tell('cut', who)
+    },
+    /** The log of a class was changed or removed behind its back: forgets it everywhere. */
+    async forget(classId: string) {
+      await forget(classId)
+      cluster.tell('forget', classId)
     },
     onEnded(hook: (classId: string) => void) {
       endedHooks.push(hook)

@@ -10,6 +10,8 @@ export type Database = {
   files: Kysely<FileTables>
   /** Queries on `db` in one transaction. */
   batch(queries: Compilable[]): Promise<void>
+  /** Deleted text leaves the files of the database. */
+  scrub(): Promise<void>
   append(batches: Batch[]): Promise<Appended[]>
   close(): Promise<void>
 }

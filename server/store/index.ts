@@ -11,6 +11,7 @@ import { followUpTable } from './follow-ups.ts'
 import { loginTable } from './logins.ts'
 import { mailTable } from './mails.ts'
 import { peopleTable } from './people.ts'
+import { privacyTable } from './privacy.ts'
 import { readSecret } from './secret.ts'
 import { settingTable } from './settings.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
@@ -54,6 +55,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
       people: peopleTable(database),
       classes: classTable(database),
       logins: loginTable(database),
+      privacy: privacyTable(database),
       accountLinks: accountLinkTable(database),
       files: fileTable(database),
       connections: connectionTable(database),

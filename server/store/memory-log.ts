@@ -50,6 +50,13 @@ export function memoryLog(
       ballots.set(key, content)
       return true
     },
+    async erase(classId, seqs) {
+      const gone = new Set(seqs)
+      const blanked = of(classId).map((row) =>
+        gone.has(row.seq) ? { ...row, salt: null, payload: null } : row,
+      )
+      rows.set(classId, blanked)
+    },
     verify: async (classId) => chainHolds(of(classId)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Compilable } from 'kysely'
+import type { KnownPerson } from '#shared/office.ts'
 import type { Database } from './database.ts'
 import type { Account, AccountRole, NewPassword, NewPerson, NewSeat, People, Seat } from './types.ts'
 
@@ -183,6 +184,45 @@ export function peopleTable(database: Database): People {
           ...(withdrawn_at === null ? {} : { withdrawnAt: withdrawn_at }),
         }))
         .sort(byName)
+    },
+    async known() {
+      const rows = await db
+        .selectFrom('people')
+        .leftJoin('accounts', 'accounts.person_id', 'people.id')
+        .leftJoin('seats', 'seats.person_id', 'people.id')
+        .leftJoin('classes', 'classes.id', 'seats.class_id')
+        .select(['people.id', 'people.name', 'people.email', 'people.email_key', 'accounts.role as office'])
+        .select(['seats.role', 'seats.withdrawn_at'])
+        .select(['classes.id as class_id', 'classes.title', 'classes.starts_at', 'classes.time_zone'])
+        .where('people.erased_at', 'is', null)
+        .orderBy('classes.starts_at', 'desc')
+        .execute()
+      const humans = Map.groupBy(rows, ({ email_key, name }) => `${email_key}\0${loginKey(name)}`)
+      return [...humans.values()]
+        .map((same): KnownPerson => {
+          const { id, name, email } = same[0]!
+          return {
+            personId: id,
+            name,
+            email,
+            role: same.find(({ office }) => office !== null)?.office ?? null,
+            classes: same.flatMap((row) =>
+              row.class_id === null
+                ? []
+                : [
+                    {
+                      id: row.class_id,
+                      title: row.title!,
+                      startsAt: row.starts_at!,
+                      timeZone: row.time_zone!,
+                      role: row.role!,
+                      ...(row.withdrawn_at !== null && { withdrawn: true as const }),
+                    },
+                  ],
+            ),
+          }
+        })
+        .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
     },
     async accounts() {
       const accounts = await accountRows().execute()

@@ -86,6 +86,9 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
         for (const query of queries) await transaction.executeQuery(query.compile())
       })
     },
+    async scrub() {
+      await failing(pool.query('vacuum'))
+    },
     append: (batches) => failing(appendToPostgres(logPool, batches)),
     close,
   }

@@ -53,6 +53,10 @@ export async function openSqliteDatabase(dataDir: string): Promise<Database> {
     async batch(queries) {
       await main.run(queries.map((query) => query.compile()))
     },
+    // Freed pages are zeroed (secure_delete); older images of them wait in the write-ahead log.
+    async scrub() {
+      await main.run([{ sql: 'pragma wal_checkpoint(truncate)', parameters: [] }])
+    },
     async append(batches) {
       return main.append(
         batches.map((batch) => ({

@@ -4,6 +4,9 @@ import type { EventLog } from './types.ts'
 
 const AMEND_TRIES = 4
 
+/** Values in one statement: databases have a limit. */
+const AT_ONCE = 500
+
 /** The event log in the table `events`. */
 export function tableLog({ db, append: appendMany }: Database): EventLog {
   return {
@@ -53,6 +56,16 @@ export function tableLog({ db, append: appendMany }: Database): EventLog {
         if (numUpdatedRows > 0n) return true
       }
       return false
+    },
+    async erase(classId, seqs) {
+      for (let i = 0; i < seqs.length; i += AT_ONCE) {
+        await db
+          .updateTable('events')
+          .set({ salt: null, payload: null })
+          .where('class_id', '=', classId)
+          .where('seq', 'in', seqs.slice(i, i + AT_ONCE))
+          .execute()
+      }
     },
     async verify(classId) {
       const rows = await db

@@ -1,6 +1,7 @@
 /** What the store offers. Times are ms since 1970; everything rejects with a StoreError. */
 import type { AccountRole, HalfDay } from '#shared/api.ts'
 import type { Course, Deck } from '#shared/course.ts'
+import type { KnownPerson } from '#shared/office.ts'
 import type { ClassEvent, Role } from '#shared/types.ts'
 
 export type { AccountRole } from '#shared/api.ts'
@@ -19,6 +20,7 @@ export type Store = {
   people: People
   classes: Classes
   logins: Logins
+  privacy: Privacy
   accountLinks: AccountLinks
   files: Files
   connections: Connections
@@ -63,6 +65,8 @@ export interface EventLog {
    * after `since`: the ballots may be being taken in.
    */
   amendBallot(classId: string, ballot: Ballot, since: number): Promise<boolean>
+  /** Blanks what these events say; their place in the log and the chain stay. */
+  erase(classId: string, seqs: readonly number[]): Promise<void>
   /** Whether every stored event of the class is as it was written. Erased text is accepted. */
   verify(classId: string): Promise<boolean>
 }
@@ -122,6 +126,8 @@ export interface People {
   seats(classId: string): Promise<Seat[]>
   /** By name, those withdrawn too. */
   everySeat(classId: string): Promise<AnySeat[]>
+  /** Everybody who is not erased, one entry per e-mail and name, by name. */
+  known(): Promise<KnownPerson[]>
   /** Every office account, by name. */
   accounts(): Promise<Account[]>
   /** The account under an e-mail, whatever its case. */
@@ -213,6 +219,30 @@ export interface Logins {
   revokePerson(personId: string): Promise<void>
   /** Living logins of a person, the latest first. */
   ofPerson(personId: string): Promise<Login[]>
+}
+
+/** By table, the rows held on some persons, without secrets. */
+export type Holdings = Record<string, Record<string, unknown>[]>
+
+/** What one person may ask, and what time takes away. */
+export interface Privacy {
+  /** Every person with this e-mail and this name, whatever their case: one human has one per class. */
+  same(personId: string): Promise<string[]>
+  held(personIds: readonly string[]): Promise<Holdings>
+  /** Classes where any of them has or had a seat. */
+  classesOf(personIds: readonly string[]): Promise<string[]>
+  /** Takes name, address, account, passwords, sign-ins and mails away; seats stay, nobody's. */
+  forget(personIds: readonly string[], at: number): Promise<void>
+  /** Classes that ended, or were cancelled, before these times. */
+  due(before: { ended: number; cancelled: number }): Promise<string[]>
+  /** The class, its log, and those who were in no other. */
+  removeClass(classId: string): Promise<void>
+  /** Positions of what was said in private in classes that ended before `ended` and is still there. */
+  words(ended: number): Promise<{ classId: string; seqs: number[] }[]>
+  /** Passwords, sign-ins and links whose time is over. */
+  removeExpired(now: number): Promise<void>
+  /** What was deleted leaves the files too. */
+  scrub(): Promise<void>
 }
 
 export interface Files {

@@ -10,8 +10,14 @@ import { evolveTalk } from './talk.ts'
 /** The state after one stored event. The events of a log are given in order, each once. */
 export function evolve(state: ClassState, event: ClassEvent): ClassState {
   // An erased event keeps its place in the chain and has nothing left to say (D1).
-  if (event.payload === null) return { ...state, seq: event.seq }
-  return { ...change(state, event as ClassEvent & Fact), seq: event.seq }
+  if (event.payload === null) return { ...state, seq: event.seq, erased: true }
+  if (!state.erased) return { ...change(state, event as ClassEvent & Fact), seq: event.seq }
+  try {
+    return { ...change(state, event as ClassEvent & Fact), seq: event.seq }
+  } catch {
+    // It speaks of what was erased.
+    return { ...state, seq: event.seq }
+  }
 }
 
 /** The state after all of `events`. */

@@ -55,6 +55,8 @@ export type ClassState = {
   /** How each person says they follow, and since when (ms since 1970). */
   pace: Record<string, { pace: Pace; at: number }>
   talk: TalkState
+  /** Something of this log was erased: what speaks of it later finds nothing. */
+  erased?: true
 }
 
 export const initialState: ClassState = {

@@ -11,6 +11,7 @@ describe('configuration', () => {
       secure: false,
       media: 'embedded',
       demo: true,
+      keep: { classes: 1826, words: 365 },
       trustProxy: 0,
       logLevel: 'info',
     })

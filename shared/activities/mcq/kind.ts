@@ -46,6 +46,7 @@ export const mcq: ActivityKind<
   predict: predictMcq,
   scores: mcqScores,
   afterClass: ['catch-up', 'feedback'],
+  plain: ['answered', 'submitted'],
 
   opensFor: (_state, { seconds }) => seconds,
 

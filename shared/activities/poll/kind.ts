@@ -140,5 +140,6 @@ export const poll: ActivityKind<
 
   predict: predictPoll,
   afterClass: ['catch-up'],
+  plain: ['answered'],
   skipsReveal: (definition) => definition.results === 'live',
 }
