@@ -55,17 +55,23 @@ export function post<T>(path: string, body: unknown = {}, options: Options = {})
   return call<T>('POST', path, body, options)
 }
 
+/** POST a file as it is to `path`. @throws ApiError */
+export function postFile<T>(path: string, file: File, options: Options = {}): Promise<T> {
+  return call<T>('POST', path, file, options)
+}
+
 async function call<T>(method: string, path: string, body: unknown, options: Options): Promise<T> {
   const as = options.as ?? tabPerson()
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
   if (as) headers['X-Estrade-As'] = as
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob
+  if (body !== undefined) headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
   let response: Response
   try {
     response = await fetch(path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || file ? body : JSON.stringify(body),
       credentials: 'same-origin',
       signal: options.signal,
     })

@@ -143,7 +143,12 @@ function Form({ login, courses, broken }: { login: LoginAnswer; courses: CourseR
         </div>
       </div>
       <HalfDaysField days={days} zone={zone} onChange={setDays} />
-      <PeopleField text={people} onChange={setPeople} missing={tried && people.trim() === ''} />
+      <PeopleField
+        as={login.personId}
+        text={people}
+        onChange={setPeople}
+        missing={tried && people.trim() === ''}
+      />
       {failure && <Failure failure={failure} />}
       {tried && anyFault && !failure && <Notice tone="stop">{t.fix}</Notice>}
       <div className="office-form-end">

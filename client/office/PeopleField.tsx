@@ -5,6 +5,7 @@ import { readPeople } from '#shared/people.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { announce } from '../kit/LiveRegion.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { SheetImport } from './people/SheetImport.tsx'
 import { useWords } from './words.ts'
 
 const FEWEST = 3
@@ -13,10 +14,13 @@ const SETTLED_MS = 1200
 
 /** A box to paste names in, and beside it the list as it is understood, line by line: the server reads it with the same rules. */
 export function PeopleField({
+  as,
   text,
   onChange,
   missing,
 }: {
+  /** Who reads a file. */
+  as: string
   text: string
   onChange: (text: string) => void
   missing: boolean
@@ -49,6 +53,7 @@ export function PeopleField({
         <p className="hint" id={ids.hint}>
           {t.peopleHint}
         </p>
+        <SheetImport as={as} onLines={onChange} />
         <textarea
           className={`in ${missing || (!empty && problems.length) ? 'bad' : ''}`}
           id={ids.field}

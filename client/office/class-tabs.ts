@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 import type { LoginAnswer, OfficeClass } from '#shared/api.ts'
 import { Access } from './Access.tsx'
 import { ConvocationsTab } from './convocations/ConvocationsTab.tsx'
+import { ClassPeople } from './people/ClassPeople.tsx'
+import { Programme } from './programme/Programme.tsx'
 import type { useWords } from './words.ts'
 
 /** What a tab is given. `again` asks the server for the class once more, after a change. */
@@ -13,5 +15,7 @@ type Words = ReturnType<typeof useWords>
 /** `slug` is the last part of /bureau/classe/<id>/<slug>; the first tab also answers without one. */
 export const classTabs: readonly { slug: string; word: Word; Screen: ComponentType<ClassTab> }[] = [
   { slug: 'convocations', word: 'convocations', Screen: ConvocationsTab },
+  { slug: 'inscrits', word: 'enrolledTab', Screen: ClassPeople },
+  { slug: 'programme', word: 'programme', Screen: Programme },
   { slug: 'acces', word: 'access', Screen: Access },
 ]

@@ -26,6 +26,12 @@ export function isoDate(day: Date): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
 
+/** A half-day that is stored, as one would type it. */
+export function typedHalfDay({ startsAt, endsAt }: { startsAt: number; endsAt: number }): TypedHalfDay {
+  const clock = (ms: number) => new Date(ms).toTimeString().slice(0, 5)
+  return newHalfDay(isoDate(new Date(startsAt)), clock(startsAt), clock(endsAt))
+}
+
 /** Times in ms since 1970; NaN when something is missing. */
 export function times({ date, from, to }: TypedHalfDay): { startsAt: number; endsAt: number } {
   return { startsAt: Date.parse(`${date}T${from}`), endsAt: Date.parse(`${date}T${to}`) }

@@ -3,6 +3,7 @@ import { capital, date, time } from '#client/i18n/format.ts'
 import { useClassInfo, useDeck, useLive, useSlide } from '#client/live/hooks.ts'
 import { EquipmentLink } from './EquipmentLink.tsx'
 import { Main } from './Main.tsx'
+import { MeetingLink } from './MeetingLink.tsx'
 import { useRoomWords } from './words.ts'
 
 export function Lobby() {
@@ -63,6 +64,7 @@ export function Lobby() {
             </div>
           </dl>
         )}
+        <MeetingLink />
         {me && info && personId && <EquipmentLink classId={info.id} personId={personId} />}
         {me && (
           <p className="more">

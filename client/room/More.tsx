@@ -10,6 +10,7 @@ import {
 } from 'lucide-react'
 import { Dialog } from '#client/kit/index.ts'
 import { sound } from '#client/kit/sound.ts'
+import { MeetingLink } from './MeetingLink.tsx'
 import { useTalkWords } from './talk-words.ts'
 import type { useTextSize } from './text-size.ts'
 import { handKey } from './use-hand-key.ts'
@@ -32,6 +33,7 @@ export function MoreDialog({ open, onClose, onOpen, size: [size, nextSize] }: Pr
   const said = (on: boolean) => (on ? t.on : t.off)
   return (
     <Dialog open={open} onClose={onClose} title={t.moreTitle}>
+      <MeetingLink />
       <ul className="more-list">
         <Row icon={GalleryHorizontalEnd} word={t.seen} press={() => onOpen('seen')} />
         <Row icon={ALargeSmall} word={t.text} state={r.sizes[size]} press={nextSize} />
