@@ -47,7 +47,10 @@ async function lesson() {
   await lead.must('activity.ask', QUESTION)
   await ana.must('activity.do', { type: 'answer', questionId: 's1', text: ANSWER }, 'adhoc-1')
   await bob.must('activity.do', { type: 'answer', questionId: 's1', text: 'réponse de Bob' }, 'adhoc-1')
-  return { lead, ana, bob, close: () => [lead, ana, bob].forEach((one) => one.close()) }
+  function close() {
+    for (const one of [lead, ana, bob]) one.close()
+  }
+  return { lead, ana, bob, close }
 }
 
 /** Every byte the server keeps on disk about anybody. */
