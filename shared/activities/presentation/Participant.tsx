@@ -64,17 +64,20 @@ export function Participant(given: Given) {
   )
 }
 
-/** Said aloud to those who cannot see it: my turn comes next, my grades. My turn itself is said with the floor. */
+/** Said aloud to those who cannot see it: my turn, that it comes next, my grades. */
 function useSaid({ everyone, me, again, mine }: OralProps) {
-  const { phase, next } = everyone
-  const isNext = !again && me !== undefined && phase === 'open' && next === me
+  const { phase, speaker, next } = everyone
+  const away = again || me === undefined || phase !== 'open'
+  const now = away ? '' : speaker === me ? 'now' : next === me ? 'next' : ''
   const sheet = mine.sheet !== undefined
-  const before = useRef({ isNext: false, sheet })
+  const before = useRef({ now: '', sheet })
   useEffect(() => {
     const was = before.current
-    before.current = { isNext, sheet }
+    before.current = { now, sheet }
     const t = usePresentationWords.now()
     if (sheet && !was.sheet) announce(t.received)
-    if (isNext && !was.isNext) announce(t.youNextSaid)
-  }, [isNext, sheet])
+    if (now === was.now) return
+    if (now === 'now') announce(t.yours, { assertive: true })
+    if (now === 'next') announce(t.youNextSaid)
+  }, [now, sheet])
 }

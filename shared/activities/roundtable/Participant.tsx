@@ -53,14 +53,17 @@ export function Participant(given: Given) {
   )
 }
 
-/** Said aloud to those who cannot see it: my turn comes next. That it has come is said with the floor. */
+/** Said aloud to those who cannot see it: my turn, and that it comes next. The room leaves it to the activity. */
 function useTurnsSaid({ everyone, me, again }: RoundProps) {
-  const { phase, next } = everyone
-  const mine = me !== undefined && phase === 'open' && next === me
-  const before = useRef(false)
+  const { phase, speaker, next } = everyone
+  const away = again || me === undefined || phase !== 'open'
+  const now = away ? '' : speaker === me ? 'now' : next === me ? 'next' : ''
+  const before = useRef('')
   useEffect(() => {
-    if (again || before.current === mine) return
-    before.current = mine
-    if (mine) announce(useRoundtableWords.now().youNextSaid)
-  }, [mine, again])
+    if (before.current === now) return
+    before.current = now
+    const t = useRoundtableWords.now()
+    if (now === 'now') announce(t.yoursSaid, { assertive: true })
+    if (now === 'next') announce(t.youNextSaid)
+  }, [now])
 }
