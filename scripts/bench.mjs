@@ -9,7 +9,10 @@ const say = (line) => console.error(line)
 const groups = {
   store: async () => (await import('#tests/bench/store.ts')).storeBench(say),
   page: async () => (await import('#tests/bench/page.ts')).pageBench(say),
-  live: async () => (await import('#tests/bench/live.ts')).liveBench(say),
+  live: async () => ({
+    ...(await (await import('#tests/bench/cockpit.ts')).cockpitBench(say)),
+    ...(await (await import('#tests/bench/live.ts')).liveBench(say)),
+  }),
   // Audio and video are not part of this version: asked for, the group says so rather than being absent.
   media: async () => ({ skipped: 'this version has no media' }),
 }
