@@ -34,7 +34,9 @@ export default function Trainer({ everyone, trainer, ...props }: TrainerScreenPr
 }
 
 function Cockpit(props: CockpitProps) {
-  const { activityId, everyone, trainer, order, now } = props
+  const { activityId, everyone, trainer, order, over } = props
+  // Once the class has ended, nobody is stopped any more.
+  const now = over ? 0 : props.now
   const t = useCockpitWords()
   const nameOf = useNames(props)
   const [looking, look] = useState<Looking>('all')

@@ -42,7 +42,7 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
   const { state, people, cells, filled, wrong, hints } = tile
   const { icon: Icon, tone } = SIGNS[state]
   const name = nameOf(people)
-  const offline = people.every((id) => !props.people[id]?.online)
+  const offline = !props.over && people.every((id) => !props.people[id]?.online)
   const ongoing = state !== 'submitted' && state !== 'accepted'
   const step = ongoing && tile.copy && stepOf(props.trainer.definition, inHand ?? lastWritten(tile.copy)[0])
   return (
@@ -67,14 +67,14 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
               <span className="vh">{t.step(step.n, step.of)}</span>
             </>
           )}
-          <Ago since={tile.since} now={props.now} state={state} />
+          {!props.over && <Ago since={tile.since} now={props.now} state={state} />}
         </span>
       </span>
       <span className="name">{name}</span>
       <span id={`tile-${tile.id}`} className="about">
         <span className="typ">
           {offline && <b className="tx-warn">{t.offline}</b>}
-          <Doing {...props} tile={tile} inHand={inHand} nameOf={nameOf} />
+          {(tile.copy || !props.over) && <Doing {...props} tile={tile} inHand={inHand} nameOf={nameOf} />}
         </span>
         <span className="ft">
           <Cells cells={cells} />
