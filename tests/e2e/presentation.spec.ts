@@ -66,7 +66,8 @@ test('a presentation, from its subject to its feedback', async () => {
   await says(phone, /Enregistré à/)
 
   // Called by name from the list: the stage and the floor are theirs.
-  await trainer.getByRole('button', { name: who.name }).press('Enter')
+  const list = trainer.getByRole('region', { name: 'Les présentations' })
+  await list.getByRole('button', { name: who.name }).press('Enter')
   await trainer.getByRole('button', { name: 'Faire présenter', exact: true }).press('Enter')
   await says(phone, 'À vous de présenter')
   await other.until((view) => view.everyone.floor.speaker === author.personId, 'the floor')
