@@ -1,14 +1,12 @@
 /** The pages of one class in the office: one line per tab, in the order shown. */
 import type { ComponentType } from 'react'
-import type { LoginAnswer, OfficeClass } from '#shared/api.ts'
 import { Access } from './Access.tsx'
+import type { ClassTab } from './class-tab.ts'
 import { ConvocationsTab } from './convocations/ConvocationsTab.tsx'
 import { ClassPeople } from './people/ClassPeople.tsx'
 import { Programme } from './programme/Programme.tsx'
 import type { useWords } from './words.ts'
 
-/** What a tab is given. `again` asks the server for the class once more, after a change. */
-export type ClassTab = { login: LoginAnswer; klass: OfficeClass; again: () => void }
 type Word = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words]
 type Words = ReturnType<typeof useWords>
 

@@ -3,7 +3,7 @@ import { fr } from '#client/i18n/format.ts'
 import type { PresentationEveryone } from '#shared/activities/presentation/definition.ts'
 import { usePresentationWords } from '#shared/activities/presentation/words.ts'
 import type { EveryoneActivity } from '#shared/views.ts'
-import type { StageProps } from './kinds.ts'
+import type { StageProps } from './props.ts'
 import { StageFoot } from './StageFoot.tsx'
 import { StageTurn } from './StageTurn.tsx'
 

@@ -5,7 +5,7 @@ import type { RoundtableEveryone } from '#shared/activities/roundtable/definitio
 import { GroupMood } from '#shared/activities/roundtable/GroupMood.tsx'
 import { useRoundtableWords } from '#shared/activities/roundtable/words.ts'
 import type { EveryoneActivity } from '#shared/views.ts'
-import type { StageProps } from './kinds.ts'
+import type { StageProps } from './props.ts'
 import { StageFoot } from './StageFoot.tsx'
 import { StageTurn } from './StageTurn.tsx'
 

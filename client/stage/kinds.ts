@@ -1,10 +1,7 @@
 /** The stage's screen of each kind of activity, loaded when first needed. Adding a kind: one line. */
 import { type ComponentType, lazy } from 'react'
 import { persist } from '#client/room/persist.ts'
-import type { EveryoneView } from '#shared/views.ts'
-
-/** `id`: the activity on stage. A stage sees only what all may see. */
-export type StageProps = { id: string; everyone: EveryoneView }
+import type { StageProps } from './props.ts'
 
 const load: Record<string, () => Promise<{ default: ComponentType<StageProps> }>> = {
   mcq: persist(() => import('./StageMcq.tsx')),

@@ -1,5 +1,5 @@
 import { useQuery } from '../../kit/navigation.tsx'
-import type { ClassTab } from '../class-tabs.ts'
+import type { ClassTab } from '../class-tab.ts'
 import { Convocations } from './Convocations.tsx'
 import { Letter } from './Letter.tsx'
 
