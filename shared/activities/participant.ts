@@ -32,3 +32,13 @@ export type ParticipantProps<Everyone extends object, Mine extends object> = {
   /** Sends the kind's own command; kept and sent again until the server has answered. */
   send: (payload: Command['payload']) => void
 }
+
+/** The same where people speak in turn: with who I am and how people are called. */
+export type TurnProps<Everyone extends object, Mine extends object, KindCommand> = Omit<
+  ParticipantProps<Everyone, Mine>,
+  'send'
+> & {
+  me: string | undefined
+  nameOf: (personId: string) => string
+  send: (command: KindCommand) => void
+}

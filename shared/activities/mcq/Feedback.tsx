@@ -1,7 +1,7 @@
 /** The trainer's words under a question: to this person, then to all. */
 import { MessageSquareText } from 'lucide-react'
 import { useClassInfo } from '#client/live/hooks.ts'
-import type { McqProps } from './Participant.tsx'
+import type { McqProps } from './props.ts'
 import { useMcqWords } from './words.ts'
 
 type Props = Pick<McqProps, 'everyone' | 'mine'> & { questionId: string }

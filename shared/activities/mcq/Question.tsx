@@ -8,18 +8,11 @@ import { Late } from '../trainer/Late.tsx'
 import { NamesToggle } from '../trainer/NamesToggle.tsx'
 import { useSharedWords } from '../trainer/words.ts'
 import { given } from './own-answer.ts'
+import type { QuestionProps } from './props.ts'
 import { QuestionSide } from './QuestionSide.tsx'
-import type { McqScreenProps } from './Trainer.tsx'
 import { type Recipient, TrainerFeedback } from './TrainerFeedback.tsx'
-import { comingNext, inTime, type Known, letters } from './trainer-model.ts'
+import { comingNext, inTime, letters } from './trainer-model.ts'
 import { useTrainerWords } from './trainer-words.ts'
-
-export type QuestionProps = McqScreenProps & {
-  question: Known
-  questions: readonly Known[]
-  /** Back to the question on stage, when this is another one. */
-  onCurrent?: { n: number; go: () => void }
-}
 
 export function Question(props: QuestionProps) {
   const [writing, write] = useState<Recipient>()

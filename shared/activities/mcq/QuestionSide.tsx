@@ -3,7 +3,7 @@ import { Missing } from '../trainer/Missing.tsx'
 import { Tally } from '../trainer/Tally.tsx'
 import { TimerControls } from '../trainer/TimerControls.tsx'
 import { given } from './own-answer.ts'
-import type { QuestionProps } from './Question.tsx'
+import type { QuestionProps } from './props.ts'
 import { inTime, letters, markOf } from './trainer-model.ts'
 import { useTrainerWords } from './trainer-words.ts'
 

@@ -7,7 +7,7 @@ import { Brief, Correction } from './Correction.tsx'
 import type { McqAsked, McqRevealed } from './definition.ts'
 import { Feedback } from './Feedback.tsx'
 import { missedQuestions } from './own-answer.ts'
-import type { McqProps } from './Participant.tsx'
+import type { McqProps } from './props.ts'
 import { sendingOf } from './sending.ts'
 import { useMcqWords } from './words.ts'
 

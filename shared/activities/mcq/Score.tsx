@@ -1,7 +1,7 @@
 /** One's own score, as a fraction, against the threshold: for this person's eyes. */
 import { CircleCheck, Lock } from 'lucide-react'
 import { number } from '#client/i18n/format.ts'
-import type { McqProps } from './Participant.tsx'
+import type { McqProps } from './props.ts'
 import { useMcqWords } from './words.ts'
 
 export function Score({ everyone, mine }: Pick<McqProps, 'everyone' | 'mine'>) {

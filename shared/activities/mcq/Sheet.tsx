@@ -10,7 +10,7 @@ import { BeforeHandingIn } from './BeforeHandingIn.tsx'
 import type { McqAsked } from './definition.ts'
 import { Feedback } from './Feedback.tsx'
 import { given } from './own-answer.ts'
-import type { McqProps } from './Participant.tsx'
+import type { McqProps } from './props.ts'
 import { sendingOf } from './sending.ts'
 import { useMcqWords } from './words.ts'
 

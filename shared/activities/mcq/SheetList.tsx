@@ -2,7 +2,7 @@
 import { CircleCheck, CircleDashed, CloudOff } from 'lucide-react'
 import type { McqAsked } from './definition.ts'
 import { given } from './own-answer.ts'
-import type { McqProps } from './Participant.tsx'
+import type { McqProps } from './props.ts'
 import { sendingOf } from './sending.ts'
 import { useMcqWords } from './words.ts'
 

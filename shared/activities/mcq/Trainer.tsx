@@ -3,17 +3,13 @@ import { useEffect, useState } from 'react'
 import type { TrainerScreenProps } from '../trainer-screen.ts'
 import type { McqTrainer } from './definition.ts'
 import { Overview } from './Overview.tsx'
+import type { McqScreenProps } from './props.ts'
 import { Question } from './Question.tsx'
 import { Series, type Shown } from './Series.tsx'
 import { Sheets } from './Sheets.tsx'
-import { type Everyone, type Known, knownQuestions } from './trainer-model.ts'
+import { type Known, knownQuestions } from './trainer-model.ts'
 import '../trainer/trainer.css'
 import './trainer.css'
-
-export type McqScreenProps = Omit<TrainerScreenProps, 'everyone' | 'trainer'> & {
-  everyone: Everyone & TrainerScreenProps['everyone']
-  trainer: McqTrainer
-}
 
 export default function Trainer({ everyone, trainer, ...props }: TrainerScreenProps) {
   return (

@@ -5,7 +5,7 @@ import { fr } from '#client/i18n/format.ts'
 import { announce } from '#client/kit/index.ts'
 import { personName } from '../trainer/person-name.ts'
 import { useSharedWords } from '../trainer/words.ts'
-import type { QuestionProps } from './Question.tsx'
+import type { QuestionProps } from './props.ts'
 import { useTrainerWords } from './trainer-words.ts'
 
 /** To whom: everybody when there is no person. */

@@ -1,6 +1,6 @@
 /** What became of one's answer to one question of a series. */
 import type { Sending } from '../question/types.ts'
-import type { McqProps } from './Participant.tsx'
+import type { McqProps } from './props.ts'
 
 type Payload = { type?: string; questionId?: string; choice?: string[] }
 const payloadOf = (entry: { payload: unknown }) => entry.payload as Payload

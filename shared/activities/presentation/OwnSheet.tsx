@@ -1,7 +1,7 @@
 /** My grades and the words of my trainer: a level in words beside its steps, never by colour alone. */
 import { fr } from '#client/i18n/format.ts'
 import type { PresentationSheet } from './definition.ts'
-import type { OralProps } from './Participant.tsx'
+import type { OralProps } from './props.ts'
 import { usePresentationWords } from './words.ts'
 
 export function OwnSheet({ everyone, sheet }: OralProps & { sheet: PresentationSheet }) {

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useId } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { draftKey, useDraft } from '../text-draft.tsx'
 import { SUBJECT_MAX } from './limits.ts'
-import type { OralProps } from './Participant.tsx'
+import type { OralProps } from './props.ts'
 import { usePresentationWords } from './words.ts'
 
 export function OwnSubject(props: OralProps) {

@@ -3,22 +3,14 @@ import { useEffect, useRef } from 'react'
 import { duration, fr } from '#client/i18n/format.ts'
 import { announce } from '#client/kit/index.ts'
 import { useClassInfo, useLive } from '#client/live/hooks.ts'
-import type { ParticipantProps } from '../participant.ts'
-import type { PresentationCommand, PresentationEveryone, PresentationMine } from './definition.ts'
 import { OwnSheet } from './OwnSheet.tsx'
 import { OwnSubject } from './OwnSubject.tsx'
+import type { Given, OralProps } from './props.ts'
 import { Turn } from './Turn.tsx'
 import { usePresentationWords } from './words.ts'
 import '../question/question.css'
 import '../turn.css'
 import './participant.css'
-
-type Given = ParticipantProps<PresentationEveryone, PresentationMine>
-export type OralProps = Omit<Given, 'send'> & {
-  me: string | undefined
-  nameOf: (personId: string) => string
-  send: (command: PresentationCommand) => void
-}
 
 export function Participant(given: Given) {
   const t = usePresentationWords()

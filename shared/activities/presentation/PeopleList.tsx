@@ -1,8 +1,8 @@
 /** Everyone, in the order in which they present: press a name to see their sheet. */
-import type { OralProps } from './Trainer.tsx'
+import type { OralScreenProps } from './props.ts'
 import { useTrainerWords } from './trainer-words.ts'
 
-type Props = OralProps & { all: string[]; chosen?: string; choose: (personId: string) => void }
+type Props = OralScreenProps & { all: string[]; chosen?: string; choose: (personId: string) => void }
 
 export function PeopleList({ all, chosen, choose, ...props }: Props) {
   const t = useTrainerWords()
@@ -28,7 +28,7 @@ export function PeopleList({ all, chosen, choose, ...props }: Props) {
 
 function stateOf(
   t: ReturnType<typeof useTrainerWords>,
-  { oral, own, people }: OralProps,
+  { oral, own, people }: OralScreenProps,
   id: string,
 ): string {
   const sheet = own.sheets[id]

@@ -4,12 +4,12 @@ import { fr, time } from '#client/i18n/format.ts'
 import { TurnClock, TurnControls } from '../trainer/TurnClock.tsx'
 import { FeedbackField } from './FeedbackField.tsx'
 import { Grid } from './Grid.tsx'
-import type { OralProps } from './Trainer.tsx'
+import type { OralScreenProps } from './props.ts'
 import { useTrainerWords } from './trainer-words.ts'
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-export function SheetCard({ personId, ...props }: OralProps & { personId: string }) {
+export function SheetCard({ personId, ...props }: OralScreenProps & { personId: string }) {
   const t = useTrainerWords()
   const { oral, own, nameOf, act, online, everyone, send } = props
   const name = nameOf(personId)
@@ -65,7 +65,7 @@ export function SheetCard({ personId, ...props }: OralProps & { personId: string
   )
 }
 
-function StageActs({ personId, oral, act, online }: OralProps & { personId: string }) {
+function StageActs({ personId, oral, act, online }: OralScreenProps & { personId: string }) {
   const t = useTrainerWords()
   const standing = oral.people[personId]
   if (standing === 'presenting')

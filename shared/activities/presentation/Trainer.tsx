@@ -6,22 +6,16 @@ import { useSharedWords } from '../trainer/words.ts'
 import type { TrainerScreenProps } from '../trainer-screen.ts'
 import type { PresentationEveryone, PresentationTrainer } from './definition.ts'
 import { PeopleList } from './PeopleList.tsx'
+import type { OralScreenProps } from './props.ts'
 import { SheetCard } from './SheetCard.tsx'
 import { useTrainerWords } from './trainer-words.ts'
 import '../trainer/trainer.css'
 import './trainer.css'
 
-export type OralProps = TrainerScreenProps & {
-  oral: PresentationEveryone
-  own: PresentationTrainer
-  nameOf: (personId: string) => string
-  act: (payload: { type: string; [key: string]: unknown }) => void
-}
-
 export default function Trainer(given: TrainerScreenProps) {
   const t = useTrainerWords()
   const shared = useSharedWords()
-  const props: OralProps = {
+  const props: OralScreenProps = {
     ...given,
     oral: given.everyone as unknown as PresentationEveryone,
     own: given.trainer as unknown as PresentationTrainer,

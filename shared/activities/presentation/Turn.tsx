@@ -2,7 +2,7 @@
 import { Presentation } from 'lucide-react'
 import { fr } from '#client/i18n/format.ts'
 import { TurnLeft } from '../TurnLeft.tsx'
-import type { OralProps } from './Participant.tsx'
+import type { OralProps } from './props.ts'
 import { type PresentationWords, usePresentationWords } from './words.ts'
 
 export function Turn({ everyone, me, nameOf, mine }: OralProps) {

@@ -4,7 +4,7 @@ import { fr, time } from '#client/i18n/format.ts'
 import { GroupMood } from './GroupMood.tsx'
 import { MOODS, WORD_MAX } from './limits.ts'
 import { MoodSign } from './MoodSign.tsx'
-import type { RoundProps } from './Participant.tsx'
+import type { RoundProps } from './props.ts'
 import { useRoundtableWords } from './words.ts'
 
 export function Feeling(props: RoundProps & { mood: 'mood' | 'word' }) {

@@ -1,5 +1,5 @@
 /** Who speaks, and when: the whole order, folded until somebody wants it. */
-import type { RoundProps } from './Participant.tsx'
+import type { RoundProps } from './props.ts'
 import { useRoundtableWords } from './words.ts'
 
 export function OrderList({ everyone, me, nameOf }: RoundProps) {

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useId } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { draftKey, useDraft } from '../text-draft.tsx'
 import { LINE_MAX } from './limits.ts'
-import type { RoundProps } from './Participant.tsx'
+import type { RoundProps } from './props.ts'
 import { useRoundtableWords } from './words.ts'
 
 const NEAR = 60

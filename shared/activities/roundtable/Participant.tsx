@@ -3,23 +3,15 @@ import { useEffect, useRef } from 'react'
 import { fr } from '#client/i18n/format.ts'
 import { announce } from '#client/kit/index.ts'
 import { useClassInfo, useLive } from '#client/live/hooks.ts'
-import type { ParticipantProps } from '../participant.ts'
-import type { RoundtableCommand, RoundtableEveryone, RoundtableMine } from './definition.ts'
 import { Feeling } from './Feeling.tsx'
 import { OrderList } from './OrderList.tsx'
 import { OwnLine } from './OwnLine.tsx'
+import type { Given, RoundProps } from './props.ts'
 import { Turn } from './Turn.tsx'
 import { useRoundtableWords } from './words.ts'
 import '../question/question.css'
 import '../turn.css'
 import './participant.css'
-
-type Given = ParticipantProps<RoundtableEveryone, RoundtableMine>
-export type RoundProps = Omit<Given, 'send'> & {
-  me: string | undefined
-  nameOf: (personId: string) => string
-  send: (command: RoundtableCommand) => void
-}
 
 export function Participant(given: Given) {
   const t = useRoundtableWords()

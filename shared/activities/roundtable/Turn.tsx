@@ -1,7 +1,7 @@
 /** Whose turn it is, how long is left, and when mine comes. */
 import { CornerUpRight, Mic } from 'lucide-react'
 import { TurnLeft } from '../TurnLeft.tsx'
-import type { RoundProps } from './Participant.tsx'
+import type { RoundProps } from './props.ts'
 import { type RoundtableWords, useRoundtableWords } from './words.ts'
 
 export function Turn(props: RoundProps) {

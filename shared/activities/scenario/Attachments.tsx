@@ -1,6 +1,7 @@
 /** Files to join, picked from those the exercise gives. */
-import type { ControlProps } from './Control.tsx'
+
 import { showDecimal } from './fields/index.ts'
+import type { ControlProps } from './props.ts'
 import { TickGroup } from './Ticks.tsx'
 import { useScenarioWords } from './words.ts'
 

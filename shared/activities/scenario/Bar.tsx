@@ -4,13 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { fr } from '#shared/typography.ts'
 import { useWaiting } from '../question/Outcome.tsx'
-import { type OwnCopy, progress, type ScenarioProps, savedAt, sendingOf } from './participant-model.ts'
+import { progress, savedAt, sendingOf } from './participant-model.ts'
+import type { BarProps } from './props.ts'
 import { SendDialog } from './SendDialog.tsx'
-import type { Work } from './use-work.tsx'
 import { useScenarioWords } from './words.ts'
-import type { Sheet } from './work.ts'
-
-export type BarProps = ScenarioProps & { sheet: Sheet; copy: OwnCopy; work: Work; inHand?: string }
 
 export function Bar(props: BarProps) {
   const { copy, send, inHand, connected } = props

@@ -1,20 +1,10 @@
 /** What a field is filled in with, by its type; its label with it. */
 import { Attachments } from './Attachments.tsx'
-import type { FieldValue } from './definition.ts'
 import { Lines } from './Lines.tsx'
 import { type SheetField, settled } from './participant-model.ts'
+import type { ControlProps } from './props.ts'
 import { Ticks } from './Ticks.tsx'
 import { useScenarioWords } from './words.ts'
-
-export type ControlProps = {
-  id: string
-  field: SheetField
-  value: FieldValue | undefined
-  focused: boolean
-  bad: boolean
-  describedBy: string
-  onType: (value: FieldValue) => void
-}
 
 export function Control(props: ControlProps) {
   const t = useScenarioWords()

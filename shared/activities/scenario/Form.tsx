@@ -1,19 +1,8 @@
 /** The form: its steps and fields. Steps of other roles are there to be read. */
 import { fr } from '#shared/typography.ts'
 import { FieldBox } from './FieldBox.tsx'
-import type { OwnCopy, ScenarioProps } from './participant-model.ts'
-import type { Work } from './use-work.tsx'
+import type { FormProps } from './props.ts'
 import { useScenarioWords } from './words.ts'
-import type { Sheet } from './work.ts'
-
-export type FormProps = ScenarioProps & {
-  sheet: Sheet
-  copy: OwnCopy
-  work: Work
-  /** The field in hand, or the last one that was. */
-  inHand?: string
-  setInHand: (field: string) => void
-}
 
 export function Form(props: FormProps) {
   const { sheet, mine } = props

@@ -1,7 +1,7 @@
 /** A table of lines: label, quantity, price, rate; what they add up to is computed. */
 import { Plus, Trash2 } from 'lucide-react'
-import type { ControlProps } from './Control.tsx'
 import { isEmptyRow, lineTotals, type Row, readLine, showDecimal, showMoney } from './fields/index.ts'
+import type { ControlProps } from './props.ts'
 import { useScenarioWords } from './words.ts'
 
 const EMPTY: Row = { label: '', quantity: '', price: '', rate: '' }

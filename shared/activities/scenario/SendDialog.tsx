@@ -1,9 +1,9 @@
 /** Before a copy leaves: what will happen, and what is still empty. */
 import { Dialog } from '#client/kit/index.ts'
 import { fr } from '#shared/typography.ts'
-import type { BarProps } from './Bar.tsx'
 import { read } from './fields/index.ts'
 import { readable } from './participant-model.ts'
+import type { BarProps } from './props.ts'
 import { useScenarioWords } from './words.ts'
 import type { Sheet } from './work.ts'
 

@@ -1,5 +1,5 @@
 /** Several answers to tick. */
-import type { ControlProps } from './Control.tsx'
+import type { ControlProps } from './props.ts'
 
 /** A group of boxes; `boxes` are what can be ticked, in order. */
 export function TickGroup({

@@ -5,23 +5,17 @@ import type { TrainerScreenProps } from '../trainer-screen.ts'
 import { CopyPanel } from './cockpit/CopyPanel.tsx'
 import { Group } from './cockpit/Group.tsx'
 import { Head } from './cockpit/Head.tsx'
-import { type Filter, filtered, type Tile, tilesOf } from './cockpit/model.ts'
+import { filtered, type Tile, tilesOf } from './cockpit/model.ts'
+import type { CockpitProps, Looking } from './cockpit/props.ts'
 import { SlabActions } from './cockpit/SlabActions.tsx'
 import { Tiles } from './cockpit/Tiles.tsx'
 import { useHeldOrder } from './cockpit/use-held-order.tsx'
 import { useNames } from './cockpit/use-names.tsx'
 import { useCockpitWords } from './trainer-words.ts'
-import type { ScenarioEveryone, ScenarioTrainer } from './work.ts'
+import type { ScenarioTrainer } from './work.ts'
 import '../trainer/trainer.css'
 import './cockpit/cockpit.css'
 import './cockpit/copy.css'
-
-export type CockpitProps = Omit<TrainerScreenProps, 'everyone' | 'trainer'> & {
-  everyone: ScenarioEveryone & TrainerScreenProps['everyone']
-  trainer: ScenarioTrainer
-}
-/** What is looked at beside the open copy: copies in one state, or the fields that go wrong. */
-export type Looking = Filter | 'group'
 
 export default function Trainer({ everyone, trainer, ...props }: TrainerScreenProps) {
   return (

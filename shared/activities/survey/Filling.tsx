@@ -8,8 +8,8 @@ import { usePlace } from '../question/use-place.tsx'
 import { AnswerList } from './AnswerList.tsx'
 import type { SurveyAnswers, SurveyItemView } from './definition.ts'
 import { Item } from './Item.tsx'
-import type { SurveyProps } from './Participant.tsx'
 import { givenOnly, gradeWords, inOrder, isGiven } from './participant-model.ts'
+import type { SurveyProps } from './props.ts'
 import { useSurveyWords } from './words.ts'
 
 type Props = SurveyProps & {

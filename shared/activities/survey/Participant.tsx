@@ -2,20 +2,18 @@
 import { CircleCheck, Clock, CloudOff, MonitorSmartphone, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { fr, time } from '#client/i18n/format.ts'
-import type { ParticipantProps } from '../participant.ts'
 import { useWaiting } from '../question/Outcome.tsx'
 import { AnswerList } from './AnswerList.tsx'
-import type { SurveyAnswers, SurveyCommand, SurveyEveryone, SurveyMine } from './definition.ts'
+import type { SurveyAnswers, SurveyCommand } from './definition.ts'
 import { Figures } from './Figures.tsx'
 import { Anonymity, Filling } from './Filling.tsx'
 import { gradeWords, inOrder, isGiven } from './participant-model.ts'
+import type { SurveyProps } from './props.ts'
 import { type Kept, newBallotId, useKept } from './use-kept.tsx'
 import { useSurveyWords } from './words.ts'
 import '../question/question.css'
 import '../question/sheet.css'
 import './participant.css'
-
-export type SurveyProps = ParticipantProps<SurveyEveryone, SurveyMine>
 
 export function Participant(props: SurveyProps) {
   const { everyone, mine, activityId, over, send } = props

@@ -1,11 +1,12 @@
 /** Gives the roles of a scenario: who shares a copy with whom, and who does what. Before the work begins. */
+
 import { Users } from 'lucide-react'
 import { useId, useState } from 'react'
 import { fr } from '#client/i18n/format.ts'
 import { Dialog, Notice } from '#client/kit/index.ts'
-import type { CockpitProps } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
 import { missingRole, type Seat, seatsOf, teamsOf } from './casting.ts'
+import type { CockpitProps } from './props.ts'
 import { useNames } from './use-names.tsx'
 
 export function Casting(props: CockpitProps) {

@@ -1,12 +1,13 @@
 /** What ends the reading of a copy: send it back with a word, accept it; a message, time, the model answer for one. */
+
 import { Check, Ellipsis, MessageSquarePlus, Undo2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { announce } from '#client/kit/index.ts'
 import { PersonalTime } from '../../trainer/PersonalTime.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
-import type { CopyProps } from './CopyPanel.tsx'
 import { MessageDialog } from './MessageDialog.tsx'
 import { reviewed } from './model.ts'
+import type { CopyProps } from './props.ts'
 import { forget, keep, kept } from './unsent.ts'
 
 export function CopyActs(props: CopyProps) {

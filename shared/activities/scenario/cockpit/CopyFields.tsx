@@ -1,4 +1,5 @@
 /** The form of a copy, read: right fields in two quiet columns, wrong ones across with what was expected. */
+
 import { Check, MessageSquareText } from 'lucide-react'
 import { useState } from 'react'
 import { fr } from '#client/i18n/format.ts'
@@ -6,10 +7,10 @@ import { own } from '#shared/own.ts'
 import { show } from '../fields/index.ts'
 import { useCockpitWords } from '../trainer-words.ts'
 import type { TrainerCopy } from '../work.ts'
-import type { CopyProps } from './CopyPanel.tsx'
 import { FieldChecks } from './FieldChecks.tsx'
 import { FieldComment } from './FieldComment.tsx'
 import type { OpenCopy, OpenField } from './model.ts'
+import type { CopyProps } from './props.ts'
 
 type Props = CopyProps & {
   copyId: string

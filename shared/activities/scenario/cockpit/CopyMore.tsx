@@ -1,8 +1,9 @@
 /** Under the form: usual mistakes recognised, times sent, the simulated client's answers, notes for the trainer. */
+
 import { fr, time } from '#client/i18n/format.ts'
 import { useCockpitWords } from '../trainer-words.ts'
 import type { TrainerCopy } from '../work.ts'
-import type { CopyProps } from './CopyPanel.tsx'
+import type { CopyProps } from './props.ts'
 
 type Props = CopyProps & { copy: TrainerCopy; mistakes: Record<string, string> }
 

@@ -1,19 +1,17 @@
 /** One copy, over the shoulder: what stands in each field as it is typed, what is wrong, the trainer's words. */
+
 import { ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { fr, time } from '#client/i18n/format.ts'
 import { announce } from '#client/kit/index.ts'
 import { useDraft, useFocus } from '#client/live/draft.ts'
-import type { CockpitProps } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
 import { CopyActs } from './CopyActs.tsx'
 import { CopyFields } from './CopyFields.tsx'
 import { CopyMore } from './CopyMore.tsx'
-import { openCopy, type Tile, typedNow } from './model.ts'
+import { openCopy, typedNow } from './model.ts'
+import type { CopyProps } from './props.ts'
 import { SIGNS } from './Tile.tsx'
-import type { NameOf } from './use-names.tsx'
-
-export type CopyProps = CockpitProps & { tile: Tile; nameOf: NameOf }
 
 type Props = CopyProps & { onGo: (step: number) => void; onClose: () => void }
 

@@ -1,10 +1,11 @@
 /** What the checks say, and the trainer's own judgement over them, with its reason. */
+
 import { Scale } from 'lucide-react'
 import { useId, useState } from 'react'
 import { fr } from '#client/i18n/format.ts'
 import { useCockpitWords } from '../trainer-words.ts'
 import type { CheckResult } from '../work.ts'
-import type { CopyProps } from './CopyPanel.tsx'
+import type { CopyProps } from './props.ts'
 
 type Props = Pick<CopyProps, 'online' | 'send' | 'trainer'> & {
   copyId: string

@@ -1,10 +1,11 @@
 /** The trainer's words under a field: written, changed, taken back. */
+
 import { useId, useState } from 'react'
 import { fr, time } from '#client/i18n/format.ts'
 import { announce } from '#client/kit/index.ts'
 import type { Field } from '../definition.ts'
 import { useCockpitWords } from '../trainer-words.ts'
-import type { CopyProps } from './CopyPanel.tsx'
+import type { CopyProps } from './props.ts'
 import { forget, keep, kept } from './unsent.ts'
 
 const MAX = 1000

@@ -1,9 +1,10 @@
 /** The group's picture: which fields went wrong, for how many, and whose copies to open. */
+
 import { fr } from '#client/i18n/format.ts'
 import { useCockpitWords } from '../trainer-words.ts'
 import type { ScenarioTrainer } from '../work.ts'
 import { groupPicture, type Tile } from './model.ts'
-import type { NameOf } from './use-names.tsx'
+import type { NameOf } from './props.ts'
 
 type Props = {
   trainer: ScenarioTrainer

@@ -1,10 +1,11 @@
 /** What the exercise is, how far the group is, and which copies to look at. */
+
 import { Megaphone } from 'lucide-react'
 import { fr } from '#client/i18n/format.ts'
-import type { CockpitProps, Looking } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
 import { Casting } from './Casting.tsx'
 import { countsOf, type Filter, groupPicture, type Tile } from './model.ts'
+import type { CockpitProps, Looking } from './props.ts'
 
 const FILTERS: Filter[] = ['all', 'stuck', 'submitted', 'working', 'not-started', 'accepted']
 

@@ -1,10 +1,10 @@
 /** A message to the whole group, at the top of their screens, or a private word to one person. */
+
 import { useId, useState } from 'react'
 import { announce, Dialog } from '#client/kit/index.ts'
-import type { CockpitProps } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
+import type { CockpitProps, NameOf } from './props.ts'
 import { forget, keep, kept } from './unsent.ts'
-import type { NameOf } from './use-names.tsx'
 
 type Props = CockpitProps & {
   open: boolean

@@ -1,13 +1,13 @@
 /** On the slab: the clock, a minute more, a message, the model answer for all. */
+
 import { BookCheck, MessageCircle, Pause, Play, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { announce, Into } from '#client/kit/index.ts'
 import type { Phase } from '#shared/types.ts'
 import { clock } from '../../question/Remaining.tsx'
-import type { CockpitProps } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
 import { MessageDialog } from './MessageDialog.tsx'
-import type { NameOf } from './use-names.tsx'
+import type { CockpitProps, NameOf } from './props.ts'
 
 type Props = CockpitProps & { nameOf: NameOf; phase: Phase }
 

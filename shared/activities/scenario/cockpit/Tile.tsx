@@ -1,4 +1,5 @@
 /** One copy at a glance: where it stands, what is being filled in, what is wrong, how long since the last gesture. */
+
 import {
   CircleCheck,
   CircleDashed,
@@ -13,10 +14,9 @@ import {
 import { memo } from 'react'
 import { fr } from '#client/i18n/format.ts'
 import { show } from '../fields/index.ts'
-import type { CockpitProps } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
 import { type Cell, type Tile as Copy, lastWritten, stepOf, type TileState } from './model.ts'
-import type { NameOf } from './use-names.tsx'
+import type { CockpitProps, NameOf } from './props.ts'
 
 export const SIGNS: Record<TileState, { icon: LucideIcon; tone: string }> = {
   'not-started': { icon: CircleDashed, tone: 'tx-mute' },

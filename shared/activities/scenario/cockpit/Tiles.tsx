@@ -1,10 +1,9 @@
 import { CircleCheck } from 'lucide-react'
 import { useFocus } from '#client/live/draft.ts'
-import type { CockpitProps } from '../Trainer.tsx'
 import { useCockpitWords } from '../trainer-words.ts'
 import type { Tile as Copy } from './model.ts'
+import type { CockpitProps, NameOf } from './props.ts'
 import { Tile } from './Tile.tsx'
-import type { NameOf } from './use-names.tsx'
 
 type Props = CockpitProps & {
   tiles: readonly Copy[]

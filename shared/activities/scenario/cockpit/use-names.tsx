@@ -1,9 +1,8 @@
 /** How the people of a tile are called: their names, or their rank while names are hidden. */
+
 import { personName } from '../../trainer/person-name.ts'
 import { useSharedWords } from '../../trainer/words.ts'
-import type { CockpitProps } from '../Trainer.tsx'
-
-export type NameOf = (people: readonly string[]) => string
+import type { CockpitProps, NameOf } from './props.ts'
 
 export function useNames(props: CockpitProps): NameOf {
   const t = useSharedWords()
