@@ -21,6 +21,9 @@ export type ClassEvent = {
   payload: unknown
 }
 
+/** How a person says they follow. */
+export type Pace = 'lost' | 'slow' | 'ok' | 'fast'
+
 export type Phase = 'ready' | 'open' | 'closed' | 'revealed'
 
 export type RejectionCode = 'forbidden' | 'invalid' | 'closed' | 'not-found' | 'moved' | 'busy' | 'storage'

@@ -1,6 +1,6 @@
 /** What the readers of a class see (D2). No null, no arrays of records, records keyed by id. */
 import type { Moment } from './kind.ts'
-import type { Phase } from './types.ts'
+import type { Pace, Phase } from './types.ts'
 
 /** What stands on stage. During a break, since when (ms) and for how many minutes it was planned. */
 export type OnStage =
@@ -73,7 +73,7 @@ export type MineView = {
   role: string
   activities: Record<string, MineActivity>
   outcomes: Outcomes
-  pace?: 'lost' | 'slow' | 'ok' | 'fast'
+  pace?: Pace
   talk: TalkView
 }
 
@@ -128,7 +128,7 @@ export type TrainerView = {
   outcomes: Record<string, Outcomes>
   /** ms spoken in finished turns, by person. */
   spoken: Record<string, number>
-  pace: Record<string, { pace: 'lost' | 'slow' | 'ok' | 'fast'; at: number }>
+  pace: Record<string, { pace: Pace; at: number }>
   talk: TrainerTalk
 }
 

@@ -1,6 +1,6 @@
 /** The facts of a class. Payloads carry personIds, never a name or an e-mail (D1). */
 import type { ActivityDefinition } from '#shared/course.ts'
-import type { Role } from '#shared/types.ts'
+import type { Pace, Role } from '#shared/types.ts'
 import type { Pinned } from './state.ts'
 
 export type Fact =
@@ -35,8 +35,6 @@ export type Fact =
   | { type: 'question.settled'; payload: { questionId: string; settled: boolean } }
   | { type: 'word.said'; payload: { wordId: string; personId: string; text: string; questionId?: string } }
   | { type: 'lead.handed'; payload: { personId: string } }
-
-export type Pace = 'lost' | 'slow' | 'ok' | 'fast'
 
 /**
  * What an anonymous return says, stored beside the log in the same transaction and never in it. `id` is random and

@@ -2,9 +2,9 @@
 import { kindOf } from '#shared/activities/index.ts'
 import type { ClassEvent } from '#shared/types.ts'
 import type { Fact } from './events.ts'
-import { type FloorState, lowerHand, passFloor } from './floor.ts'
+import { lowerHand, passFloor } from './floor.ts'
 import { currentItem } from './plan.ts'
-import { type ActivityState, type ClassState, initialState } from './state.ts'
+import { type ActivityState, type ClassState, type FloorState, initialState } from './state.ts'
 import { evolveTalk } from './talk.ts'
 
 /** The state after one stored event. The events of a log are given in order, each once. */

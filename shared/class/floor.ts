@@ -4,22 +4,7 @@ import { type Rejection, reject } from '#shared/types.ts'
 import type { FloorView } from '#shared/views.ts'
 import type { Payload } from './commands.ts'
 import type { Fact } from './events.ts'
-import type { ClassState } from './state.ts'
-
-/** A turn to speak. `endsAt` (ms since 1970) is when its time is up; nobody is cut off. `via`: the activity that gave it. */
-export type Turn = { personId: string; since: number; endsAt?: number; via?: string }
-
-export type FloorState = {
-  /** Raised hands: since when, ms since 1970. */
-  hands: Record<string, number>
-  turn?: Turn
-  /** Time spoken in finished turns, ms. */
-  spoken: Record<string, number>
-  /** `quiet`: those who have spoken least come first. */
-  order: 'asked' | 'quiet'
-}
-
-export const emptyFloor: FloorState = { hands: {}, spoken: {}, order: 'asked' }
+import type { ClassState, FloorState, Turn } from './state.ts'
 
 type Outcome = Fact[] | Rejection
 const nobody = (personId: string) =>

@@ -1,9 +1,6 @@
 /** The state of a class: what its log folds to. Plain immutable data. */
 import type { ActivityDefinition, PlanItem, Section } from '#shared/course.ts'
-import type { Phase, Role } from '#shared/types.ts'
-import type { Pace } from './events.ts'
-import { emptyFloor, type FloorState } from './floor.ts'
-import { noTalk, type TalkState } from './talk.ts'
+import type { Pace, Phase, Role } from '#shared/types.ts'
 
 export type ActivityState = {
   id: string
@@ -31,6 +28,29 @@ export type Pinned = {
   plan: PlanItem[]
   steps: number[]
   sections: Section[]
+}
+
+/** A turn to speak. `endsAt` (ms since 1970) is when its time is up; nobody is cut off. `via`: the activity that gave it. */
+export type Turn = { personId: string; since: number; endsAt?: number; via?: string }
+
+export type FloorState = {
+  /** Raised hands: since when, ms since 1970. */
+  hands: Record<string, number>
+  turn?: Turn
+  /** Time spoken in finished turns, ms. */
+  spoken: Record<string, number>
+  /** `quiet`: those who have spoken least come first. */
+  order: 'asked' | 'quiet'
+}
+
+type AskedQuestion = { by: string; text: string; at: number; settled?: true }
+/** `to` a person, `by` a trainer; `questionId`: what it answers. */
+type PrivateWord = { to: string; by: string; text: string; at: number; questionId?: string }
+export type TalkState = {
+  questions: Record<string, AskedQuestion>
+  words: Record<string, PrivateWord>
+  /** The question shown on the stage. */
+  shown?: string
 }
 
 export type ClassState = {
@@ -69,7 +89,7 @@ export const initialState: ClassState = {
   visits: {},
   activities: {},
   adhoc: {},
-  floor: emptyFloor,
+  floor: { hands: {}, spoken: {}, order: 'asked' },
   pace: {},
-  talk: noTalk,
+  talk: { questions: {}, words: {} },
 }

@@ -4,19 +4,7 @@ import { type ClassEvent, type Rejection, reject } from '#shared/types.ts'
 import type { TalkView, TrainerTalk } from '#shared/views.ts'
 import type { Payload } from './commands.ts'
 import type { Fact } from './events.ts'
-import type { ClassState } from './state.ts'
-
-export type AskedQuestion = { by: string; text: string; at: number; settled?: true }
-/** `to` a person, `by` a trainer; `questionId`: what it answers. */
-export type PrivateWord = { to: string; by: string; text: string; at: number; questionId?: string }
-export type TalkState = {
-  questions: Record<string, AskedQuestion>
-  words: Record<string, PrivateWord>
-  /** The question shown on the stage. */
-  shown?: string
-}
-
-export const noTalk: TalkState = { questions: {}, words: {} }
+import type { ClassState, TalkState } from './state.ts'
 
 type Outcome = Fact[] | Rejection
 const noQuestion = (id: string) => reject('not-found', `Aucune question « ${id} » n’a été posée.`)
