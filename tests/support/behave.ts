@@ -1,7 +1,8 @@
 /** Makes a scripted person behave like one: takes time to answer, changes their mind, loses the network. */
 import type { Person } from './client.ts'
 import type { Knowledge } from './form-filling.ts'
-import { type Gesture, gesturesOf } from './gestures.ts'
+import type { Gesture } from './gesture.ts'
+import { gesturesOf } from './gestures.ts'
 import { typist } from './typing.ts'
 
 export type Habits = {

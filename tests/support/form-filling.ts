@@ -3,9 +3,8 @@ import type { FieldValue, ScenarioDefinition } from '#shared/activities/scenario
 import type { ScenarioEveryone, ScenarioMine } from '#shared/activities/scenario/work.ts'
 import { own } from '#shared/own.ts'
 import type { Phase } from '#shared/types.ts'
-import type { Gesture } from './gestures.ts'
+import type { Gesture, Random } from './gesture.ts'
 
-type Random = () => number
 type Field = ScenarioDefinition['fields'][number]
 
 /** What a careful reader would answer, by title of the exercise: rehearsals take it from the course. */

@@ -12,22 +12,8 @@ import type { SurveyAnswers, SurveyEveryone, SurveyItemView } from '#shared/acti
 import type { Phase } from '#shared/types.ts'
 import type { EveryoneActivity, MineActivity, View } from '#shared/views.ts'
 import { type Knowledge, ofScenario } from './form-filling.ts'
+import type { Gesture, Random } from './gesture.ts'
 import { saySomething } from './sayings.ts'
-
-type Random = () => number
-
-/**
- * `key` names it within its activity, for as long as the activity stays open. `likely`: how many people out of one
- * would do it. `changes`: it may be done again while it lasts.
- */
-export type Gesture = {
-  key: string
-  activityId: string
-  does: 'answered' | 'submitted' | 'written' | 'supported' | 'caughtUp' | 'filled'
-  likely: number
-  changes: boolean
-  payload(random: Random): object | undefined
-}
 
 type Choices = { multiple?: boolean; options?: Record<string, unknown> }
 
