@@ -22,10 +22,14 @@ const VALUES: Record<string, readonly string[]> = {
   note: ['rien', 'quelque chose', ''],
   decision: ['valider', 'refuser', ''],
 }
-const fieldId = fc.constantFrom(...Object.keys(VALUES))
+/** One field more often than the others: what is written there crosses what stood there, and is settled. */
+const fieldId = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('ht') },
+  { weight: 2, arbitrary: fc.constantFrom(...Object.keys(VALUES)) },
+)
 
 const written = fieldId.chain((id) =>
-  fc.record({ value: fc.constantFrom(...VALUES[id]!), base: fc.nat(3) }).map(
+  fc.record({ value: fc.constantFrom(...VALUES[id]!), base: fc.nat(1) }).map(
     (typed): ScenarioCommand => ({
       type: 'write',
       fields: { [id]: typed },
@@ -113,6 +117,17 @@ export function choiceIn(mine: Partial<ScenarioMine> | undefined, made: Scenario
     .join()
 }
 
+/**
+ * Each value always becomes the same other one, as right or as wrong as it was: conflicts, statuses and so the number of
+ * facts stay what they were.
+ */
+const INSTEAD: Record<string, Record<string, string>> = {
+  cadre: { A9: 'A12', A12: 'A9' },
+  ht: { '10': '10,00', '10,00': '12', '12': '10' },
+  note: { rien: 'quelque chose', 'quelque chose': 'rien' },
+  decision: { valider: 'refuser', refuser: 'valider' },
+}
+
 /** Another value in the same field, empty where this one was; other words of trouble. */
 export function otherwise(
   { fictitious }: ScenarioDefinition,
@@ -121,10 +136,7 @@ export function otherwise(
   if (made.type === 'stuck') return fc.constant({ ...made, text: 'autrement' })
   if (made.type !== 'write' || fictitious) return fc.constant(made)
   const [[id, { value, base }]] = Object.entries(made.fields) as [[string, { value: string; base: number }]]
-  if (value === '') return fc.constant(made)
-  return fc
-    .constantFrom(...VALUES[id]!.filter(Boolean))
-    .map((other) => ({ ...made, fields: { [id]: { value: other, base } } }))
+  return fc.constant({ ...made, fields: { [id]: { value: INSTEAD[id]![value] ?? value, base } } })
 }
 
 /** Other expected answers, messages, hints, replies, mistakes and model answer. */
