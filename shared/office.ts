@@ -21,7 +21,7 @@ export type TeamMember = {
 export type TeamAnswer = { members: TeamMember[] }
 /** POST /api/office/team . `role: null` closes an account (POST /api/office/team/:personId). */
 export type NewMember = { name: string; email: string; role: AccountRole }
-/** The link to choose a password with. `sent`: an e-mail with it has left. */
+/** The link to choose a password with. `sent`: an e-mail carries it; without a mail server it waits in the outbox. */
 export type InvitedAnswer = { personId: string; link: string; expiresAt: number; sent: boolean }
 
 /** A sign-in that is still valid. `id` is not the token. `current`: the one that asks. */

@@ -84,6 +84,7 @@ export function accountLinkRoutes(context: Context): Router {
     const passwordHash = await passwords.hash(email, body.password, 'chosen')
     // Of two who hold the link, one gets it.
     if (!(await store.accountLinks.take(tokenHash))) throw new HttpError(401, 'account-link')
+    await store.mails.withdraw(null, [personId])
     if (!known) await store.people.createAccount({ id: personId, name, email }, link.role)
     await store.people.setPassword({ personId, passwordHash })
     await store.logins.revokePerson(personId)

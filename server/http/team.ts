@@ -68,6 +68,7 @@ export function teamRoutes(context: Context): Router {
     await store.people.setAccountRole(member.personId, wanted)
     if (wanted === null) {
       await store.accountLinks.revokePerson(member.personId)
+      await store.mails.withdraw(null, [member.personId])
       await store.people.removePassword(member.personId)
       await store.logins.revokePerson(member.personId)
       live.disconnect(member.personId)
@@ -75,25 +76,20 @@ export function teamRoutes(context: Context): Router {
     res.status(204).end()
   })
 
-  /** A fresh link, by mail where there is a mail server; the office shows it in any case. */
+  /** A fresh link by mail, kept in the outbox without a mail server; the office shows it in any case. */
   async function inviteByMail(
     req: Request,
     member: NewMember & { personId: string },
   ): Promise<InvitedAnswer> {
     const { personId, name, email, role } = member
     const invited = await invite(context, { personId, role }, baseUrl(config, req))
-    const { sends } = context.mailer
-    if (sends) {
-      const { subject, ...content } = writeAccountInvitation(languageOf(req), {
-        name,
-        email,
-        link: invited.link,
-      })
-      const to = { name, address: email }
-      const { expiresAt } = invited
-      await context.mailer.queue([{ kind: 'account', to, subject, content, personId, expiresAt }])
-    }
-    return { ...invited, sent: sends }
+    const { link, expiresAt } = invited
+    const { subject, ...content } = writeAccountInvitation(languageOf(req), { name, email, link })
+    const to = { name, address: email }
+    // An earlier one that has not left holds a dead link.
+    await store.mails.withdraw(null, [personId])
+    await context.mailer.queue([{ kind: 'account', to, subject, content, personId, expiresAt }])
+    return { ...invited, sent: context.mailer.sends }
   }
 
   async function memberOf(personId: string) {

@@ -171,7 +171,7 @@ export function mailTable({ db, batch }: Database): Mails {
       await db
         .updateTable('mails')
         .set({ state: 'withdrawn', content: null })
-        .where('class_id', '=', classId)
+        .where('class_id', classId === null ? 'is' : '=', classId)
         .where('person_id', 'in', personIds)
         .where('state', 'in', [...DUE, 'kept', 'refused', 'failed'])
         .execute()

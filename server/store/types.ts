@@ -351,8 +351,8 @@ export interface Mails {
   wake(now: number, options: { alone: boolean; reasons: string[] }): Promise<void>
   /** At boot without a mail server: what waits is kept for the office. */
   keepAll(): Promise<void>
-  /** What has not left yet will not: a newer one replaces it. */
-  withdraw(classId: string, personIds: string[]): Promise<void>
+  /** What has not left yet will not: a newer one replaces it. `null`: mails of no class. */
+  withdraw(classId: string | null, personIds: string[]): Promise<void>
   /** Blanks the content of what has expired and gives up what had not left. */
   purge(now: number): Promise<void>
 }

@@ -1,7 +1,10 @@
 /** Accounts: invited, opened once, closed; passwords somebody chooses; sign-ins seen and ended. */
+import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MailsAnswer } from '#shared/convocation.ts'
 import type { TeamMember } from '#shared/office.ts'
 import { join, signIn } from '#tests/support/client.ts'
+import { startSmtp } from '#tests/support/smtp.ts'
 import { type Browser, browser, openWorld, type World } from './http-world.ts'
 
 let world: World
@@ -80,6 +83,66 @@ describe('invitations', () => {
     ['another role', { name: 'X', email: 'x@exemple.fr', role: 'stage' }],
   ])('are refused with %s', async (_, body) => {
     expect((await organiser.post('/api/office/team', body)).status).toBe(400)
+  })
+})
+
+describe('the mail of an invitation', () => {
+  it('waits in the outbox without a mail server, until it is replaced or used', async () => {
+    const { personId, link, sent } = await invited('papier@exemple.fr')
+    expect(sent).toBe(false)
+    const kept = async () =>
+      ((await organiser.get('/api/mails')).body as MailsAnswer).mails.filter(
+        (one) => one.personId === personId,
+      )
+    const [mail] = await kept()
+    expect(mail).toMatchObject({
+      kind: 'account',
+      address: 'papier@exemple.fr',
+      state: 'kept',
+      readable: true,
+    })
+    const trainer = browser(world.url)
+    await trainer.signIn(world.trainer)
+    expect((await trainer.get(`/api/mails/${mail!.id}`)).status).toBe(404)
+    const file = await organiser.get(`/api/mails/${mail!.id}/eml`)
+    expect((await simpleParser(file.text)).text).toContain(link)
+
+    const next = (await organiser.post(`/api/office/team/${personId}/invite`)).body
+    const [only, ...older] = await kept()
+    expect(older).toEqual([])
+    expect((await organiser.get(`/api/mails/${only!.id}`)).body.text).toContain(next.link)
+    expect((await accept(next.link, 'un train bleu passe')).status).toBe(200)
+    expect(await kept()).toEqual([])
+  })
+
+  it.each([
+    ['fr', 'Votre compte Estrade', 'Bonjour Marc Blanc'],
+    ['en', 'Your Estrade account', 'Hello Marc Blanc'],
+  ])('leaves over SMTP in the language of who invites: %s', async (language, subject, hello) => {
+    const smtp = await startSmtp()
+    const other = await openWorld({ SMTP_URL: smtp.url, MAIL_FROM: 'CCI <formation@exemple.fr>' })
+    try {
+      const desk = browser(other.url)
+      await desk.signIn(other.organiser)
+      const body = { name: 'Marc Blanc', email: 'marc@exemple.fr', role: 'trainer' }
+      const reply = await desk.post('/api/office/team', body, { headers: { 'Accept-Language': language } })
+      expect(reply.body.sent).toBe(true)
+      const [mail] = await smtp.until(1)
+      expect([mail!.subject, smtp.named]).toEqual([subject, ['marc@exemple.fr']])
+      expect(mail!.text).toContain(hello)
+      expect(mail!.html).toContain(`<html lang="${language}">`)
+      const link = /\S+#t=\S+/.exec(mail!.text!)![0]
+      expect(link).toBe(reply.body.link)
+      expect(mail!.html).toContain(link)
+      const opened = await browser(other.url).post('/api/account-links/open', {
+        token: tokenOf(link),
+        password: 'un train bleu passe',
+      })
+      expect(opened.body).toMatchObject({ name: 'Marc Blanc', role: 'trainer' })
+    } finally {
+      await other.close()
+      await smtp.close()
+    }
   })
 })
 

@@ -32,9 +32,9 @@ export const useWords = words({
     close: 'Terminé',
     linkTitle: (name: string) => `Lien d’invitation de ${name}`,
     linkText: (until: string) =>
-      `Remettez ce lien à la personne : elle y choisit son mot de passe. Il sert une fois, jusqu’au ${until}.`,
+      `Aucun e-mail ne part de ce serveur : remettez ce lien à la personne, ou le message prêt dans la boîte d’envoi. Elle y choisit son mot de passe ; il sert une fois, jusqu’au ${until}.`,
     linkSent: (until: string) =>
-      `Le lien est parti par e-mail. La personne y choisit son mot de passe ; il sert une fois, jusqu’au ${until}.`,
+      `Le lien part par e-mail. La personne y choisit son mot de passe ; il sert une fois, jusqu’au ${until}.`,
     linkLabel: 'Lien d’invitation',
     link: 'Nouveau lien',
     linkOf: (name: string) => `Nouveau lien pour ${name}`,
@@ -81,9 +81,9 @@ export const useWords = words({
     close: 'Done',
     linkTitle: (name: string) => `Invitation link of ${name}`,
     linkText: (until: string) =>
-      `Give this link to the person: they choose their password there. It works once, until ${until}.`,
+      `This server sends no e-mail: give this link to the person, or the message ready in the outbox. They choose their password there; it works once, until ${until}.`,
     linkSent: (until: string) =>
-      `The link has left by e-mail. The person chooses their password there; it works once, until ${until}.`,
+      `The link leaves by e-mail. The person chooses their password there; it works once, until ${until}.`,
     linkLabel: 'Invitation link',
     link: 'New link',
     linkOf: (name: string) => `New link for ${name}`,
