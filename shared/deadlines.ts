@@ -1,5 +1,5 @@
 /** The next moment at which something closes by itself: the server keeps one timer per class (D7). */
-import { lastDeadline } from './class/decide.ts'
+import { lastDeadline } from './class/activity.ts'
 import type { ClassState } from './class/state.ts'
 import type { Command } from './types.ts'
 

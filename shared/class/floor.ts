@@ -1,12 +1,12 @@
 /** Who has the floor, who waits for it, and how long each has spoken. All of it lives in the log. */
 import { own } from '#shared/own.ts'
-import { type Rejection, reject } from '#shared/types.ts'
+import { reject } from '#shared/types.ts'
 import type { FloorView } from '#shared/views.ts'
 import type { Payload } from './commands.ts'
+import type { Decision } from './decision.ts'
 import type { Fact } from './events.ts'
 import type { ClassState, FloorState, Turn } from './state.ts'
 
-type Outcome = Fact[] | Rejection
 const nobody = (personId: string) =>
   reject('not-found', `« ${personId} » n’est pas une personne inscrite dans cette classe.`)
 
@@ -27,7 +27,7 @@ export function grantFloor(
   state: ClassState,
   { personId, seconds }: Payload<'floor.grant'>,
   now: number,
-): Outcome {
+): Decision {
   const person = own(state.people, personId)
   if (!person || person.withdrawn || person.role === 'stage') return nobody(personId)
   const before = state.floor.turn

@@ -3,7 +3,7 @@ import { kindOf } from '#shared/activities/index.ts'
 import type { PlanItem } from '#shared/course.ts'
 import type { Inside } from '#shared/kind.ts'
 import type { NextAction, OnStage } from '#shared/views.ts'
-import type { ActivityState, ClassState } from './state.ts'
+import { type ActivityState, type ClassState, participants } from './state.ts'
 
 /** Where the plan stands, whatever is shown aside; undefined before the start. */
 export function currentItem(state: ClassState): PlanItem | undefined {
@@ -60,9 +60,7 @@ export function isAt(state: ClassState, at: string): boolean {
 export function missing(state: ClassState, activity: ActivityState): string[] {
   const kind = kindOf(activity.definition.kind)
   const { answered } = kind.trainer(activity.inner, activity.definition, activity.phase)
-  return Object.entries(state.people)
-    .filter(([personId, person]) => person.role === 'participant' && !person.withdrawn && !answered[personId])
-    .map(([personId]) => personId)
+  return participants(state).filter((personId) => !answered[personId])
 }
 
 function goTo(item: PlanItem | undefined): NextAction {

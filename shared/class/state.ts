@@ -93,3 +93,11 @@ export const initialState: ClassState = {
   pace: {},
   talk: { questions: {}, words: {} },
 }
+
+/** Those enrolled to learn. */
+export function participants(state: ClassState): string[] {
+  return Object.keys(state.people).filter((id) => {
+    const person = state.people[id]!
+    return person.role === 'participant' && !person.withdrawn
+  })
+}

@@ -1,12 +1,12 @@
 /** Words between one person and the trainer: questions asked, answers, a word in private. */
 import { own } from '#shared/own.ts'
-import { type ClassEvent, type Rejection, reject } from '#shared/types.ts'
+import { type ClassEvent, reject } from '#shared/types.ts'
 import type { TalkView, TrainerTalk } from '#shared/views.ts'
 import type { Payload } from './commands.ts'
+import type { Decision } from './decision.ts'
 import type { Fact } from './events.ts'
 import type { ClassState, TalkState } from './state.ts'
 
-type Outcome = Fact[] | Rejection
 const noQuestion = (id: string) => reject('not-found', `Aucune question « ${id} » n’a été posée.`)
 
 export function askQuestion({ talk }: ClassState, { text }: Payload<'question.ask'>): Fact[] {
@@ -15,20 +15,20 @@ export function askQuestion({ talk }: ClassState, { text }: Payload<'question.as
 }
 
 /** Puts a question on the stage, without a name; no `questionId`: takes it off. */
-export function showQuestion({ talk }: ClassState, { questionId }: Payload<'question.show'>): Outcome {
+export function showQuestion({ talk }: ClassState, { questionId }: Payload<'question.show'>): Decision {
   if (questionId !== undefined && !own(talk.questions, questionId)) return noQuestion(questionId)
   if (questionId === talk.shown) return []
   return [{ type: 'question.shown', payload: questionId === undefined ? {} : { questionId } }]
 }
 
-export function settleQuestion({ talk }: ClassState, payload: Payload<'question.settle'>): Outcome {
+export function settleQuestion({ talk }: ClassState, payload: Payload<'question.settle'>): Decision {
   const question = own(talk.questions, payload.questionId)
   if (!question) return noQuestion(payload.questionId)
   if (Boolean(question.settled) === payload.settled) return []
   return [{ type: 'question.settled', payload }]
 }
 
-export function sayWord(state: ClassState, { personId, text, questionId }: Payload<'word.say'>): Outcome {
+export function sayWord(state: ClassState, { personId, text, questionId }: Payload<'word.say'>): Decision {
   const person = own(state.people, personId)
   if (!person || person.withdrawn)
     return reject('not-found', `« ${personId} » n’est pas une personne inscrite dans cette classe.`)

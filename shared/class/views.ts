@@ -15,7 +15,7 @@ import type {
 import { floorView } from './floor.ts'
 import { everyOutcome, ownOutcomes } from './outcomes.ts'
 import { currentItem, nextAction, onStage, pointOf } from './plan.ts'
-import type { ActivityState, ClassState } from './state.ts'
+import { type ActivityState, type ClassState, participants } from './state.ts'
 import { ownTalk, trainerTalk } from './talk.ts'
 
 /** An activity's view depends on its state alone, and states are immutable: compute it once each. */
@@ -59,7 +59,6 @@ function upcoming(state: ClassState): Record<string, EveryoneActivity> {
 export function everyone(state: ClassState, course: Course): EveryoneView {
   const sectionId = currentItem(state)?.sectionId
   const shown = state.talk.shown === undefined ? undefined : state.talk.questions[state.talk.shown]
-  const participants = Object.values(state.people).filter((p) => p.role === 'participant' && !p.withdrawn)
   return {
     phase: state.phase,
     ...(state.startedAt !== undefined && { startedAt: state.startedAt }),
@@ -72,7 +71,7 @@ export function everyone(state: ClassState, course: Course): EveryoneView {
     seen: state.seen,
     ...(sectionId && { sectionId }),
     activities: { ...upcoming(state), ...mapActivities(state, everyoneActivity) },
-    enrolled: participants.length,
+    enrolled: participants(state).length,
     floor: floorView(state.floor),
     ...(shown && { asked: { id: state.talk.shown!, text: shown.text } }),
   }
