@@ -11,20 +11,45 @@ const store = () => {
   return database
 }
 
-export async function readKept<T extends object>(key: string): Promise<Partial<T>> {
+/** What IndexedDB has not taken yet: a page may be reloaded before it has. */
+const hastyKey = (key: string) => `estrade-kept/${key}`
+
+function hasty(key: string): object {
   try {
-    return (await get<T>(key, store())) ?? (memory.get(key) as T | undefined) ?? {}
+    return JSON.parse(sessionStorage.getItem(hastyKey(key)) ?? '{}') as object
+  } catch {
+    return {}
+  }
+}
+
+function setHasty(key: string, waiting: string | undefined): void {
+  try {
+    if (waiting === undefined) sessionStorage.removeItem(hastyKey(key))
+    else sessionStorage.setItem(hastyKey(key), waiting)
+  } catch {
+    // Storage refused by the browser.
+  }
+}
+
+export async function readKept<T extends object>(key: string): Promise<Partial<T>> {
+  const waiting = hasty(key) as Partial<T>
+  try {
+    return { ...((await get<T>(key, store())) ?? (memory.get(key) as T | undefined)), ...waiting }
   } catch {
     // Storage refused by the browser: what is written lives as long as the page.
-    return (memory.get(key) as T | undefined) ?? {}
+    return { ...(memory.get(key) as T | undefined), ...waiting }
   }
 }
 
 /** Changes what is named, leaves the rest: another tab of the same person may have written it. */
 export async function keep<T extends object>(key: string, change: Partial<T>): Promise<void> {
   memory.set(key, { ...memory.get(key), ...change })
+  const all = { ...hasty(key), ...change }
+  const waiting = JSON.stringify(all)
+  setHasty(key, waiting)
   try {
-    await update<object>(key, (before) => ({ ...before, ...change }), store())
+    await update<object>(key, (before) => ({ ...before, ...all }), store())
+    if (JSON.stringify(hasty(key)) === waiting) setHasty(key, undefined)
   } catch {
     // As above.
   }
@@ -32,6 +57,7 @@ export async function keep<T extends object>(key: string, change: Partial<T>): P
 
 export async function forgetKept(key: string): Promise<void> {
   memory.delete(key)
+  setHasty(key, undefined)
   try {
     await del(key, store())
   } catch {
@@ -42,6 +68,7 @@ export async function forgetKept(key: string): Promise<void> {
 /** The person signs out of this device. `under`: how the keys of that person begin. */
 export async function forgetKeptUnder(under: string): Promise<void> {
   const kept = await keys<string>(store()).catch(() => [])
-  const theirs = [...kept, ...memory.keys()].filter((key) => key.startsWith(`${under}/`))
+  const waiting = Object.keys(sessionStorage).flatMap((key) => key.split(hastyKey(''))[1] ?? [])
+  const theirs = [...kept, ...memory.keys(), ...waiting].filter((key) => key.startsWith(`${under}/`))
   await Promise.all(theirs.map(forgetKept))
 }
