@@ -1,13 +1,13 @@
 /** From a pasted list to the seat: enrolment, real mails over SMTP, the personal link, the board, a lost password. */
 import type { ParsedMail } from 'mailparser'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
+import { launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
+import { accessible, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { type Smtp, startSmtp } from '#tests/support/smtp.ts'
 
-const WAIT = { timeout: 20_000 }
 const NAMES = [
   'Bernard Chauvin',
   'Łucja Nowak',
@@ -45,10 +45,6 @@ afterAll(async () => {
   await server?.stop()
   await smtp?.close()
 })
-
-async function accessible(page: Page, where: string) {
-  expect(await axeProblems(page), where).toEqual([])
-}
 
 const linkOf = (mail: ParsedMail) => /\S+\/entrer#\S+/.exec(mail.text ?? '')![0]
 const mailTo = (n: number) =>

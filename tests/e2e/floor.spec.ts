@@ -3,12 +3,12 @@
  * the stage, a word in private. Keyboard alone for the trainer's turns, a phone, a desk.
  */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StageLinkAnswer } from '#shared/api.ts'
 import { launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person } from '#tests/support/client.ts'
 import { type Demo, startDemo } from '#tests/support/demo.ts'
-import { accessible, button, inDialog, says, spoken, WAIT } from '#tests/support/looking.ts'
+import { accessible, button, inDialog, says, shotsOnFailure, spoken, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { build } from '../../scripts/build.mjs'
 
@@ -50,10 +50,7 @@ const notes = (page: Page) => page.evaluate(() => (window as unknown as { notes:
 const floorOf = (person: Person) => person.view()!.everyone.floor
 
 test('hands, turns and signals', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/floor-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('floor', visitors)
   const { url, access } = demo
   const classId = access.class.id
   const [bernard, corinne, lucja, nadia] = access.participants as [

@@ -9,9 +9,9 @@ import { readConfig } from '#server/config.ts'
 import { type DemoAccess, firstRun } from '#server/demo.ts'
 import { sendFollowUps } from '#server/http/follow-ups-due.ts'
 import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
+import { WAIT } from '#tests/support/looking.ts'
 import { type Smtp, startSmtp } from '#tests/support/smtp.ts'
 
-const WAIT = { timeout: 20_000 }
 const DAY = 24 * 3_600_000
 
 let clock = Date.now()

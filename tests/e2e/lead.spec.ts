@@ -2,11 +2,11 @@
  * Who leads, in a real browser: a co-trainer assists, is handed the lead and gives it back; then the trainer's laptop
  * dies, and a phone signs in and goes on where it was.
  */
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Visitor } from '#tests/support/browser.ts'
 import { joinAs } from '#tests/support/client.ts'
 import { type Demo, startDemo } from '#tests/support/demo.ts'
-import { accessible, button, says, spoken, WAIT } from '#tests/support/looking.ts'
+import { accessible, button, says, shotsOnFailure, spoken, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { build } from '../../scripts/build.mjs'
 
@@ -37,10 +37,7 @@ async function open(
 }
 
 test('the lead goes to a co-trainer and back, and a phone takes over', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/lead-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('lead', visitors)
   const { url, access, cotrainer } = demo
   const classId = access.class.id
   const [first, second] = access.participants as [

@@ -4,11 +4,12 @@
  * on the way is checked for accessibility; no page may break its content security policy or call elsewhere.
  */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoAccess } from '#server/demo.ts'
 import type { StageLinkAnswer } from '#shared/api.ts'
-import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
+import { launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person } from '#tests/support/client.ts'
+import { accessible, says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { pause, startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
@@ -19,7 +20,6 @@ let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let access: DemoAccess
 const visitors: Record<string, Visitor> = {}
-const WAIT = { timeout: 20_000 }
 
 beforeAll(async () => {
   await build({ quiet: true })
@@ -32,11 +32,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function accessible(page: Page, screen: string) {
-  expect(await axeProblems(page), `accessibility of ${screen}`).toEqual([])
-}
-
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
 /** The option of the open question, as a finger or a mouse would choose it. */
 const option = (page: Page, id: string) => page.locator(`label[data-option="${id}"]`)
 const isChosen = (page: Page, id: string) => option(page, id).locator('input').isChecked()
@@ -59,12 +54,7 @@ async function nextUntil(trainer: Page, observer: Person, reached: (person: Pers
 const phaseOf = (person: Person, activityId: string) => person.view()?.everyone.activities[activityId]?.phase
 
 test('a lesson, from the lobby to the end', async () => {
-  onTestFailed(async () => {
-    // What each person saw when it went wrong.
-    for (const [name, { page }] of Object.entries(visitors)) {
-      await page.screenshot({ path: `.cache/reports/lesson-${name}.png` }).catch(() => undefined)
-    }
-  })
+  shotsOnFailure('lesson', visitors)
   const { url } = server
   const classId = access.class.id
   const [desk, phone, late] = access.participants as [Who, Who, Who, ...Who[]]

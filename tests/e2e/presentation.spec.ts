@@ -1,14 +1,13 @@
 /** A presentation in a real browser: called, graded and written to from the keyboard, given to its author alone. */
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PresentationMine, PresentationTrainer } from '#shared/activities/presentation/definition.ts'
-import { axeProblems, launchBrowser, type Visitor } from '#tests/support/browser.ts'
+import { launchBrowser, type Visitor } from '#tests/support/browser.ts'
 import { joinAs } from '#tests/support/client.ts'
+import { accessible, says, shotsOnFailure } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
 
-const WAIT = { timeout: 20_000 }
 let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 const visitors: Record<string, Visitor> = {}
@@ -23,10 +22,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
-const accessible = async (page: Page, screen: string) =>
-  expect(await axeProblems(page), `accessibility of ${screen}`).toEqual([])
-
 const definition = {
   title: 'Présenter une facture',
   instructions: 'En trois minutes, présentez une facture de votre entreprise.',
@@ -38,10 +33,7 @@ const definition = {
 const ID = 'adhoc-1'
 
 test('a presentation, from its subject to its feedback', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/presentation-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('presentation', visitors)
   const { url, access } = server
   const classId = access.class.id
   const [who, neighbour] = access.participants as [

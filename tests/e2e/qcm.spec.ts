@@ -4,12 +4,13 @@
  * in every state.
  */
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoAccess } from '#server/demo.ts'
 import type { McqEveryone, McqTrainer } from '#shared/activities/mcq/definition.ts'
 import type { StageLinkAnswer } from '#shared/api.ts'
 import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person, signIn } from '#tests/support/client.ts'
+import { says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
@@ -19,7 +20,6 @@ type Seat = DemoAccess['participants'][number]
 const POSITIONING = 'positionnement'
 const SECTION = 'qcm-s1'
 const TEN_MINUTES = 600_000
-const WAIT = { timeout: 20_000 }
 
 let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -35,7 +35,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
 const option = (page: Page, id: string) => page.locator(`label[data-option="${id}"]`).first()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -83,10 +82,7 @@ const mcq = (person: Person, activityId: string) => {
 }
 
 test('a positioning QCM, then the QCM of a section', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/qcm-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('qcm', visitors)
   const { url, access } = server
   const classId = access.class.id
   const [deskSeat, phoneSeat, awaySeat] = access.participants as [Seat, Seat, Seat, ...Seat[]]

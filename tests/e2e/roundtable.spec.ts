@@ -3,16 +3,16 @@
  * then the closing one, during which the trainer's computer dies and their phone takes over with the same state.
  */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoundtableEveryone, RoundtableTrainer } from '#shared/activities/roundtable/definition.ts'
 import type { StageLinkAnswer } from '#shared/api.ts'
-import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
+import { launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person } from '#tests/support/client.ts'
+import { accessible, says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
 
-const WAIT = { timeout: 20_000 }
 let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 const visitors: Record<string, Visitor> = {}
@@ -27,10 +27,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
 const hasTheFloor = (page: Page) => page.getByText('À vous', { exact: true }).waitFor(WAIT)
-const accessible = async (page: Page, screen: string) =>
-  expect(await axeProblems(page), `accessibility of ${screen}`).toEqual([])
 
 const roundOf = (person: Person, id: string) =>
   person.view()!.everyone.activities[id] as unknown as RoundtableEveryone & { phase: string }
@@ -45,10 +42,7 @@ async function next(page: Page, words: string | RegExp) {
 }
 
 test('an opening and a closing tour de table, and a phone that takes over', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/roundtable-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('roundtable', visitors)
   const { url, access } = server
   const classId = access.class.id
   const four = access.participants.slice(0, 4)

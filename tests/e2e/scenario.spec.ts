@@ -4,10 +4,11 @@
  * accessibility; no page may break its content security policy or call elsewhere.
  */
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TrainerCopy } from '#shared/activities/scenario/work.ts'
-import { axeProblems, launchBrowser, type Visitor } from '#tests/support/browser.ts'
+import { launchBrowser, type Visitor } from '#tests/support/browser.ts'
 import { joinAs, type Person } from '#tests/support/client.ts'
+import { accessible, says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
@@ -15,7 +16,6 @@ import { build } from '../../scripts/build.mjs'
 let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 const visitors: Record<string, Visitor> = {}
-const WAIT = { timeout: 20_000 }
 
 beforeAll(async () => {
   await build({ quiet: true })
@@ -27,11 +27,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function accessible(page: Page, screen: string) {
-  expect(await axeProblems(page), `accessibility of ${screen}`).toEqual([])
-}
-
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
 const field = (page: Page, id: string) => page.locator(`[data-field="${id}"]`)
 const control = (page: Page, id: string) => field(page, id).locator('input, select, textarea').first()
 const key = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
@@ -80,10 +75,7 @@ const RIGHT = {
 }
 
 test('an invoice sent, one that comes back and is corrected, one page lost while typing', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/scenario-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('scenario', visitors)
   const { url, access } = server
   const classId = access.class.id
   const [one, two, three] = access.participants

@@ -4,15 +4,15 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StageLinkAnswer } from '#shared/api.ts'
-import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
+import { launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs } from '#tests/support/client.ts'
+import { accessible, says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
 
-const WAIT = { timeout: 20_000 }
 const ACTIVITY = 'satisfaction'
 let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -27,11 +27,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(WAIT)
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-async function accessible(page: Page, screen: string) {
-  expect(await axeProblems(page), `accessibility of ${screen}`).toEqual([])
-}
 
 /** One item is answered without scrolling. */
 async function fits(page: Page) {
@@ -142,10 +138,7 @@ async function byKeyboard(page: Page) {
 }
 
 test('a satisfaction questionnaire, from the cover to the figures', async () => {
-  onTestFailed(async () => {
-    for (const [name, { page }] of Object.entries(visitors))
-      await page.screenshot({ path: `.cache/reports/survey-${name}.png` }).catch(() => undefined)
-  })
+  shotsOnFailure('survey', visitors)
   const { url, access } = server
   const classId = access.class.id
   const quiet = { networkErrors: false }
