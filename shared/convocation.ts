@@ -19,6 +19,11 @@ export type ConvocationKind = (typeof CONVOCATION_KINDS)[number]
 export type ConvocationsToSend = { kind: ConvocationKind; personIds?: string[]; language?: 'fr' | 'en' }
 export type ConvocationsAnswer = { queued: number }
 
+/**
+ * `waiting`: to be sent; `sending`: in a mail server's hands right now; `retrying`: to be sent again later; `sent`:
+ * taken by the mail server; `refused`: it knows no such recipient; `failed`: given up; `kept`: no mail server, read
+ * and passed on from the office; `withdrawn`: replaced before it left.
+ */
 export type MailState =
   | 'waiting'
   | 'sending'

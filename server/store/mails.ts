@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
+import type { MailState } from '#shared/convocation.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
-import type { Mail, MailState, Mails, NewMail } from './types.ts'
+import type { Mail, Mails, NewMail } from './types.ts'
 
 type Row = Omit<Selectable<Tables['mails']>, 'content'> & { readable: unknown }
 

@@ -1,7 +1,8 @@
 /** The tables as Kysely sees them. Times are ms since 1970; JSON is text, the same on every database. */
+import type { MailState } from '#shared/convocation.ts'
 import type { Role } from '#shared/types.ts'
 import type { EventRow } from './event-log.ts'
-import type { AccountRole, ClassPhase, MailState } from './types.ts'
+import type { AccountRole, ClassPhase } from './types.ts'
 
 export type Tables = {
   settings: { key: string; value: Uint8Array }

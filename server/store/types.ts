@@ -1,5 +1,6 @@
 /** What the store offers. Times are ms since 1970; everything rejects with a StoreError. */
 import type { AccountRole, HalfDay } from '#shared/api.ts'
+import type { MailState } from '#shared/convocation.ts'
 import type { Course, Deck } from '#shared/course.ts'
 import type { KnownPerson } from '#shared/office.ts'
 import type { ClassEvent, Role } from '#shared/types.ts'
@@ -278,21 +279,6 @@ export interface Connections {
   /** By time of opening. */
   list(classId: string): Promise<Connection[]>
 }
-
-/**
- * `waiting`: to be sent; `sending`: in a mail server's hands right now; `retrying`: to be sent again later; `sent`:
- * taken by the mail server; `refused`: it knows no such recipient; `failed`: given up; `kept`: no mail server, read
- * and passed on from the office; `withdrawn`: replaced before it left.
- */
-export type MailState =
-  | 'waiting'
-  | 'sending'
-  | 'retrying'
-  | 'sent'
-  | 'refused'
-  | 'failed'
-  | 'kept'
-  | 'withdrawn'
 
 /** `expiresAt`: after it the mail is of no use, and what is left of its content goes. */
 export type NewMail = {

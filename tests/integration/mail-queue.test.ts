@@ -5,7 +5,8 @@ import { simpleParser } from 'mailparser'
 import { pino } from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { createMailer, type MailToSend } from '#server/mail/mailer.ts'
-import { type MailState, openStore } from '#server/store/index.ts'
+import { openStore } from '#server/store/index.ts'
+import type { MailState } from '#shared/convocation.ts'
 import { type Smtp, type SmtpOptions, startSmtp } from '#tests/support/smtp.ts'
 
 const MINUTE = 60_000
