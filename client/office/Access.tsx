@@ -11,6 +11,8 @@ import { useTitle } from '../kit/use-title.ts'
 import { AccessCards } from './AccessCards.tsx'
 import type { ClassTab } from './class-tab.ts'
 import { forgetIssued, issuedFor, keepIssued } from './issued.ts'
+import { OfficeTable } from './OfficeTable.tsx'
+import { useCopy } from './use-copy.ts'
 import { useWords } from './words.ts'
 import './access.css'
 
@@ -69,27 +71,16 @@ export function Access({ login, klass }: ClassTab) {
                   </button>
                 )}
               </div>
-              <table className="office-table access-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.person}</th>
-                    <th scope="col">{t.password}</th>
-                    <th scope="col">
-                      <span className="vh">{t.colActions}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {participants.map((person) => (
-                    <PersonRow
-                      key={person.personId}
-                      person={person}
-                      credential={known.get(person.personId)}
-                      onReissue={() => setConfirm({ reissue: [person] })}
-                    />
-                  ))}
-                </tbody>
-              </table>
+              <OfficeTable columns={[t.person, t.password]} actions={t.colActions} className="access-table">
+                {participants.map((person) => (
+                  <PersonRow
+                    key={person.personId}
+                    person={person}
+                    credential={known.get(person.personId)}
+                    onReissue={() => setConfirm({ reissue: [person] })}
+                  />
+                ))}
+              </OfficeTable>
             </>
           )}
         </div>
@@ -145,17 +136,7 @@ function PersonRow({
   onReissue: () => void
 }) {
   const t = useWords()
-  const [copied, setCopied] = useState(false)
-
-  async function copy(link: string) {
-    try {
-      await navigator.clipboard.writeText(link)
-      setCopied(true)
-      announce(t.copied)
-    } catch {
-      announce(t.copyFailed)
-    }
-  }
+  const { copied, copy } = useCopy(t)
 
   return (
     <tr>

@@ -6,6 +6,7 @@ import { Link } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
 import { officeAddress } from './address.ts'
 import { Asked, useAnswer } from './asked.tsx'
+import { OfficeTable } from './OfficeTable.tsx'
 import { useWords } from './words.ts'
 
 /** Every class of this trainer: those going on, those to come, those that ended. */
@@ -78,25 +79,15 @@ function Group({
 }) {
   const t = useWords()
   return (
-    <table className="office-table">
-      <caption>{live ? <span className="live-tag">{title}</span> : title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.colDate}</th>
-          <th scope="col">{t.colClass}</th>
-          <th scope="col">{t.colCode}</th>
-          <th scope="col">{t.colPeople}</th>
-          <th scope="col">
-            <span className="vh">{t.colActions}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {classes.map((one) => (
-          <Row key={one.id} one={one} login={login} />
-        ))}
-      </tbody>
-    </table>
+    <OfficeTable
+      columns={[t.colDate, t.colClass, t.colCode, t.colPeople]}
+      actions={t.colActions}
+      caption={live ? <span className="live-tag">{title}</span> : title}
+    >
+      {classes.map((one) => (
+        <Row key={one.id} one={one} login={login} />
+      ))}
+    </OfficeTable>
   )
 }
 

@@ -1,22 +1,11 @@
 import { Copy } from 'lucide-react'
-import { useState } from 'react'
-import { announce } from '../kit/LiveRegion.tsx'
+import { useCopy } from './use-copy.ts'
 import { useWords } from './words.ts'
 
 /** A link to give by hand: shown whole, copied in one press. */
 export function CopyLink({ link, label }: { link: string; label: string }) {
   const t = useWords()
-  const [copied, setCopied] = useState(false)
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(link)
-      setCopied(true)
-      announce(t.copied)
-    } catch {
-      announce(t.copyFailed)
-    }
-  }
+  const { copied, copy } = useCopy(t)
 
   return (
     <div className="office-copy">
@@ -27,7 +16,7 @@ export function CopyLink({ link, label }: { link: string; label: string }) {
         aria-label={label}
         onFocus={(event) => event.target.select()}
       />
-      <button type="button" className="btn" onClick={copy}>
+      <button type="button" className="btn" onClick={() => copy(link)}>
         <Copy size={20} strokeWidth={1.75} aria-hidden="true" />
         {copied ? t.copied : t.copyLink}
       </button>

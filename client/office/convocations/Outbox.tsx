@@ -9,6 +9,7 @@ import { announce } from '../../kit/LiveRegion.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useTitle } from '../../kit/use-title.ts'
 import { Asked, useAnswer } from '../asked.tsx'
+import { OfficeTable } from '../OfficeTable.tsx'
 import { moment } from './moment.ts'
 import { useOutboxWords } from './outbox-words.ts'
 import { useWords } from './words.ts'
@@ -80,30 +81,18 @@ function Mails({ login, answer, again }: { login: LoginAnswer; answer: MailsAnsw
           </Notice>
         )}
       </div>
-      <table className="office-table outbox">
-        <thead>
-          <tr>
-            <th scope="col">{t.to}</th>
-            <th scope="col">{t.subject}</th>
-            <th scope="col">{t.state}</th>
-            <th scope="col">
-              <span className="vh">{t.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {mails.map((mail) => (
-            <Row
-              key={mail.id}
-              login={login}
-              mail={mail}
-              sends={sends}
-              onOpen={() => setOpen(mail)}
-              onSend={() => sendAgain(mail)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <OfficeTable columns={[t.to, t.subject, t.state]} actions={t.actions} className="outbox">
+        {mails.map((mail) => (
+          <Row
+            key={mail.id}
+            login={login}
+            mail={mail}
+            sends={sends}
+            onOpen={() => setOpen(mail)}
+            onSend={() => sendAgain(mail)}
+          />
+        ))}
+      </OfficeTable>
       {open && <Reader login={login} mail={open} onClose={() => setOpen(undefined)} />}
     </>
   )

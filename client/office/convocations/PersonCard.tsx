@@ -2,8 +2,8 @@ import { Copy, KeyRound, Send, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Credential } from '#shared/api.ts'
 import type { BoardAnswer, BoardPerson, BoardStep, ConvocationKind, MailRef } from '#shared/convocation.ts'
-import { announce } from '../../kit/LiveRegion.tsx'
 import { Notice } from '../../kit/Notice.tsx'
+import { useCopy } from '../use-copy.ts'
 import { onTheWay, testFault } from './board-model.ts'
 import { moment } from './moment.ts'
 import { useWords } from './words.ts'
@@ -33,14 +33,10 @@ export function PersonCard({
 
   useEffect(() => heading.current?.focus({ preventScroll: false }), [])
 
-  async function dictate({ link, login, password }: Credential) {
-    try {
-      await navigator.clipboard.writeText(t.dictated(new URL(link).origin, login, password))
-      announce(t.copied)
-    } catch {
-      announce(t.copyFailed)
-    }
-  }
+  const { copy } = useCopy(t)
+
+  const dictate = ({ link, login, password }: Credential) =>
+    copy(t.dictated(new URL(link).origin, login, password))
 
   return (
     <aside className="card" aria-label={person.name}>

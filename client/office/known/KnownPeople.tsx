@@ -9,6 +9,7 @@ import { Notice } from '../../kit/Notice.tsx'
 import { useTitle } from '../../kit/use-title.ts'
 import { useSend } from '../ask.ts'
 import { Asked, useAnswer } from '../asked.tsx'
+import { OfficeTable } from '../OfficeTable.tsx'
 import { useWords } from './words.ts'
 
 /** Everybody known, with what each may ask: a copy of what is held on them, or to be forgotten. */
@@ -42,27 +43,16 @@ export function KnownPeople({ login }: { login: LoginAnswer }) {
               />
             </div>
             {people.some(fits) ? (
-              <table className="office-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.colPerson}</th>
-                    <th scope="col">{t.colClasses}</th>
-                    <th scope="col">
-                      <span className="vh">{t.colActions}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {people.filter(fits).map((person) => (
-                    <Row
-                      key={person.personId}
-                      person={person}
-                      login={login}
-                      onErase={() => setErasing(person)}
-                    />
-                  ))}
-                </tbody>
-              </table>
+              <OfficeTable columns={[t.colPerson, t.colClasses]} actions={t.colActions}>
+                {people.filter(fits).map((person) => (
+                  <Row
+                    key={person.personId}
+                    person={person}
+                    login={login}
+                    onErase={() => setErasing(person)}
+                  />
+                ))}
+              </OfficeTable>
             ) : (
               <div className="office-none">
                 <h2>{t.none}</h2>

@@ -10,6 +10,7 @@ import { useSend } from '../ask.ts'
 import { Asked, useAnswer } from '../asked.tsx'
 import type { ClassTab } from '../class-tab.ts'
 import { keepIssued } from '../issued.ts'
+import { OfficeTable } from '../OfficeTable.tsx'
 import { PeopleField } from '../PeopleField.tsx'
 import { useWords } from './words.ts'
 import './people.css'
@@ -56,22 +57,11 @@ export function ClassPeople({ login, klass, again }: ClassTab) {
               {failure.message}
             </Notice>
           )}
-          <table className="office-table">
-            <thead>
-              <tr>
-                <th scope="col">{t.colPerson}</th>
-                <th scope="col">{t.colRole}</th>
-                <th scope="col">
-                  <span className="vh">{t.colActions}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((person) => (
-                <Row key={person.personId} person={person} busy={busy || fixed} act={act} />
-              ))}
-            </tbody>
-          </table>
+          <OfficeTable columns={[t.colPerson, t.colRole]} actions={t.colActions}>
+            {people.map((person) => (
+              <Row key={person.personId} person={person} busy={busy || fixed} act={act} />
+            ))}
+          </OfficeTable>
           {!fixed && (
             <AddPeople
               as={as}

@@ -4,6 +4,7 @@ import type { LoginAnswer } from '#shared/api.ts'
 import type { InvitedAnswer, TeamAnswer, TeamMember } from '#shared/office.ts'
 import { useTitle } from '../../kit/use-title.ts'
 import { Asked, useAnswer } from '../asked.tsx'
+import { OfficeTable } from '../OfficeTable.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { ManageDialog } from './ManageDialog.tsx'
@@ -37,28 +38,16 @@ export function Team({ login }: { login: LoginAnswer }) {
                 {t.invite}
               </button>
             </div>
-            <table className="office-table team">
-              <thead>
-                <tr>
-                  <th scope="col">{t.colName}</th>
-                  <th scope="col">{t.colRole}</th>
-                  <th scope="col">{t.colState}</th>
-                  <th scope="col">
-                    <span className="vh">{t.colActions}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {members.map((member) => (
-                  <Row
-                    key={member.personId}
-                    member={member}
-                    self={member.personId === login.personId}
-                    onManage={() => setOpened({ manage: member })}
-                  />
-                ))}
-              </tbody>
-            </table>
+            <OfficeTable columns={[t.colName, t.colRole, t.colState]} actions={t.colActions} className="team">
+              {members.map((member) => (
+                <Row
+                  key={member.personId}
+                  member={member}
+                  self={member.personId === login.personId}
+                  onManage={() => setOpened({ manage: member })}
+                />
+              ))}
+            </OfficeTable>
             {members.length === 1 && (
               <div className="office-none">
                 <h2>{t.none}</h2>
