@@ -39,7 +39,7 @@ export class ApiError extends Error {
 }
 
 /** The person this tab is, when its address says so. */
-export function tabPerson(): string | undefined {
+function tabPerson(): string | undefined {
   return new URLSearchParams(location.search).get('as') ?? undefined
 }
 

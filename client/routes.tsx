@@ -14,9 +14,6 @@ const Outcomes = lazy(() => import('./outcomes/OutcomesPage.tsx'))
 
 const useWords = words({ fr: { loading: 'Chargement…' }, en: { loading: 'Loading…' } })
 
-/** What a screen of a class is given: the class, and the person this tab is (`?as=`) when it says so. */
-export type ClassScreen = { classId: string; as?: string }
-
 export function Routes() {
   const t = useWords()
   const path = usePath()

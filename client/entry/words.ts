@@ -90,7 +90,6 @@ export const useWords = words({
       'L’adresse est peut-être incomplète. Reprenez le lien de la convocation, ou entrez par l’accueil.',
     home: 'Aller à l’accueil',
     today: 'Aujourd’hui',
-    tomorrow: 'Demain',
   },
   en: {
     enterTitle: 'Enter the class',
@@ -181,7 +180,6 @@ export const useWords = words({
       'The address may be incomplete. Use the link in the invitation again, or enter from the start page.',
     home: 'Go to the start page',
     today: 'Today',
-    tomorrow: 'Tomorrow',
   },
 })
 

@@ -1,4 +1,4 @@
-import { count, duration } from '#client/i18n/format.ts'
+import { count } from '#client/i18n/format.ts'
 import { words } from '#client/i18n/index.ts'
 
 export const useRoomWords = words({
@@ -8,7 +8,6 @@ export const useRoomWords = words({
     connecting: 'Connexion…',
     cut: 'Réseau coupé',
     cutKept: 'Réseau coupé, vos réponses sont gardées',
-    cutDevice: 'Vos réponses sont gardées sur cet appareil et partiront toutes seules.',
     cutMemory: 'Gardez cette page ouverte : ce navigateur ne garde rien une fois la page fermée.',
     cutWaiting: (n: number) => `${count(n, 'réponse attend', 'réponses attendent')} le réseau.`,
     cutAdvice: 'Si cela dure, passez sur votre téléphone en 4G avec le même lien.',
@@ -51,7 +50,6 @@ export const useRoomWords = words({
     signInAgain: 'Se connecter autrement',
     programme: 'Au programme',
     joinMeeting: 'Rejoindre la réunion',
-    breakOf: (minutes: number) => `Pause de ${duration(minutes)}`,
     break: 'Pause',
     resumes: (time: string) => `Reprise à ${time}`,
     resumesIn: (time: string) => `dans ${time}`,
@@ -101,7 +99,6 @@ export const useRoomWords = words({
     connecting: 'Connecting…',
     cut: 'Network cut',
     cutKept: 'Network cut, your answers are kept',
-    cutDevice: 'Your answers are kept on this device and will leave by themselves.',
     cutMemory: 'Keep this page open: this browser keeps nothing once the page is closed.',
     cutWaiting: (n: number) => `${count(n, 'answer is waiting', 'answers are waiting')} for the network.`,
     cutAdvice: 'If it lasts, move to your phone on mobile data with the same link.',
@@ -144,7 +141,6 @@ export const useRoomWords = words({
     signInAgain: 'Sign in as someone else',
     programme: 'Programme',
     joinMeeting: 'Join the meeting',
-    breakOf: (minutes: number) => `Break of ${duration(minutes)}`,
     break: 'Break',
     resumes: (time: string) => `Back at ${time}`,
     resumesIn: (time: string) => `in ${time}`,

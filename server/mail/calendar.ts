@@ -34,7 +34,7 @@ export function daysOf(halfDays: readonly Pick<HalfDay, 'startsAt' | 'endsAt'>[]
   return [...days.values()]
 }
 
-export const eventId = (classId: string, n: number) => `${classId}-${n + 1}@estrade`
+const eventId = (classId: string, n: number) => `${classId}-${n + 1}@estrade`
 
 /** Invites to each of `days`; those of `before` beyond them are called off. */
 export async function invite(event: CalendarEvent, days: Day[], before: Day[] = []): Promise<CalendarPart[]> {

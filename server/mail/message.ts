@@ -59,7 +59,7 @@ export function travelling(mail: Addressed, from: string): SendMailOptions {
 }
 
 /** The domain of « Formation <formation@exemple.fr> ». */
-export const domainOf = (from: string) => /@([^\s<>@]+)>?$/.exec(from.trim())?.[1] ?? 'localhost'
+const domainOf = (from: string) => /@([^\s<>@]+)>?$/.exec(from.trim())?.[1] ?? 'localhost'
 
 /** The mail as a file that any mail program opens. */
 export async function asFile(mail: Addressed, from: string): Promise<Buffer> {

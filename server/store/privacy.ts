@@ -4,7 +4,7 @@ import { loginKey } from './people.ts'
 import type { Holdings, Privacy } from './types.ts'
 
 /** What stands in the place of a name. */
-export const ERASED_NAME = 'Personne effacée'
+const ERASED_NAME = 'Personne effacée'
 const WORDS = ['question.asked', 'word.said']
 
 export function privacyTable(database: Database): Privacy {

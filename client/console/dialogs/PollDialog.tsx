@@ -21,10 +21,7 @@ const titleOf = (text: string) =>
 const isOpen = (form: Form): form is OpenShape => form === 'open' || form === 'cloud'
 
 /** The poll asked on the spot, from the few choices made. */
-export function quickPoll(
-  { form, question, unnamed, live }: Choice<PollShape>,
-  t: ConsoleWords,
-): PollDefinition {
+function quickPoll({ form, question, unnamed, live }: Choice<PollShape>, t: ConsoleWords): PollDefinition {
   const fallback = { yesNo: t.defaultYesNo, letters: t.defaultLetters, scale: t.defaultScale }[form]
   const text = question.trim() || fallback
   const options: PollDefinition['options'] = {
@@ -49,7 +46,7 @@ export function quickPoll(
 }
 
 /** The free question asked on the spot: three short words each, or three answers that can be supported. */
-export function quickQuestion({
+function quickQuestion({
   form,
   question,
   unnamed,

@@ -5,7 +5,7 @@ import { OPTION_IDS, text } from '../choices.ts'
 /** Ids of questions and objectives become keys of views: never integer-like, never empty. */
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/i, 'a letter, then letters, digits and hyphens')
 
-export const mcqQuestion = z
+const mcqQuestion = z
   .strictObject({
     id: key,
     text: text(500),

@@ -89,8 +89,6 @@ export const field = z.discriminatedUnion('type', [
   }),
 ])
 export type Field = z.infer<typeof field>
-export type FieldType = Field['type']
-
 /** What must hold of one field. Money in cents, percentages as 5.5, days as text. */
 export const rule = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('filled') }),
@@ -201,7 +199,7 @@ export const move = z.strictObject({
 })
 
 /** To be consulted beside the work. `file`: name under /api/files. `roles`: only these see it. */
-export const scenarioDocument = z.strictObject({
+const scenarioDocument = z.strictObject({
   id: key,
   title: text(80),
   type: z.enum(['markdown', 'image', 'pdf']),

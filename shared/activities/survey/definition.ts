@@ -4,7 +4,7 @@ import { key, OPTION_IDS, text } from '../choices.ts'
 import { TEXT_MAX } from './limits.ts'
 
 /** `grade`: 1 to 4, worst to best. `nps`: 0 to 10. Points of a scale are ids too: `g1`…`g4`, `n0`…`n10`. */
-export const surveyItem = z.discriminatedUnion('type', [
+const surveyItem = z.discriminatedUnion('type', [
   z.strictObject({ id: key, type: z.literal('grade'), text: text(300), required: z.boolean() }),
   z.strictObject({ id: key, type: z.literal('nps'), text: text(300), required: z.boolean() }),
   z.strictObject({

@@ -66,11 +66,11 @@ const rules = {
   seulement: yesNo.optional(),
   tient: z.strictObject({ nom: z.int().optional(), octets: z.int().optional() }).optional(),
 }
-export const writtenRule = z.strictObject(rules)
+const writtenRule = z.strictObject(rules)
 export type WrittenRule = z.output<typeof writtenRule>
 
 /** Something that is the case in a copy: of a field, of the last gesture, or of checks of this exercise. */
-export const writtenCondition = z.strictObject({
+const writtenCondition = z.strictObject({
   champ: id.optional(),
   geste: id.optional(),
   justes: ids.min(1).optional(),
@@ -91,7 +91,7 @@ const checkFields = {
 
 const option = z.union([label(80), z.record(z.string(), label(160))])
 
-export const writtenField = z.strictObject({
+const writtenField = z.strictObject({
   id,
   libelle: text(120),
   type: word(FIELD_WORDS),

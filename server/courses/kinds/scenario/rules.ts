@@ -230,7 +230,7 @@ export function dayAt(written: string, path: Path, refuse: BodyReporter): string
 }
 
 /** A condition; undefined once its mistake is reported. */
-export function conditionOf(written: WrittenCondition, path: Path, names: Names): Condition | undefined {
+function conditionOf(written: WrittenCondition, path: Path, names: Names): Condition | undefined {
   const { champ, geste, justes, pas, ...rule } = written
   const not = pas ? { not: true as const } : {}
   const said = [champ, geste, justes].filter((one) => one !== undefined).length

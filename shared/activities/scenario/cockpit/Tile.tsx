@@ -116,7 +116,7 @@ function Ago({ since, now, state }: { since?: number; now: number; state: TileSt
   )
 }
 
-export const Cells = memo(function Cells({ cells }: { cells: readonly Cell[] }) {
+const Cells = memo(function Cells({ cells }: { cells: readonly Cell[] }) {
   return (
     <span className="cells" aria-hidden="true">
       {cells.map((cell, i) => (

@@ -53,7 +53,7 @@ function sinceOf({ stuck, attempts, lastAt, accepted }: TrainerCopy, state: Tile
 const wasSent = ({ attempts }: TrainerCopy): boolean => Object.keys(attempts).length > 0
 
 /** A field says something only once its author has been there, or has handed the copy in. */
-export function cellOf(field: Field, copy: TrainerCopy): Cell {
+function cellOf(field: Field, copy: TrainerCopy): Cell {
   const written = own(copy.values, field.id)
   const touched = (written?.v ?? 0) > 0 || wasSent(copy)
   const wrong = touched && Object.values(copy.results).some((one) => one.field === field.id && !one.ok)
