@@ -85,7 +85,8 @@ export function readPeople(text: string, language: Language = 'fr'): PeopleList 
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = raw
       .normalize('NFC')
-      .replace(/[^\S\t]+/g, ' ')
+      // Blanks one by one: the shapes below would try every way of sharing a long run of them.
+      .replace(/\s+/g, (blanks) => (blanks.includes('\t') ? '\t' : ' '))
       .trim()
     if (line === '') continue
     const refuse = ([problem, remedy]: string[]) =>

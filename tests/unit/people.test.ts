@@ -62,4 +62,10 @@ describe('a pasted list of people', () => {
     expect(readPeople(lines.join('\n'), 'fr').problems).toEqual([expect.objectContaining({ line: 51 })])
     expect(readPeople(' \n ', 'fr').problems).toEqual([expect.objectContaining({ line: 1 })])
   })
+
+  it('reads a line of blanks and separators without trying every way of sharing them', () => {
+    const blanks = '\t'.repeat(9_000)
+    const list = [`Ana${blanks}Roy`, `Bob <${blanks}b`, `Cléo ${', \t'.repeat(600)}x`].join('\n')
+    expect(readPeople(list, 'fr').people).toEqual([])
+  })
 })
