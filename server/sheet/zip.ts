@@ -4,6 +4,8 @@ import { inflateRawSync } from 'node:zlib'
 const END = 0x06054b50
 const ENTRY = 0x02014b50
 const LOCAL = 0x04034b50
+const LOCATOR_64 = 0x07064b50
+const LOCATOR_BYTES = 20
 const END_BYTES = 22
 const COMMENT_MAX = 65_535
 const STORED = 0
@@ -41,6 +43,9 @@ function inflatedSize(method: number, packed: Buffer, most: number): number {
 function* entries(bytes: Buffer): Generator<{ method: number; locked: boolean; packed: Buffer }> {
   const end = endOf(bytes)
   const count = bytes.readUInt16LE(end + 10)
+  // Two answers to one question (another count, another directory): whoever unpacks it might believe the other one.
+  const elsewhere = end >= LOCATOR_BYTES && bytes.readUInt32LE(end - LOCATOR_BYTES) === LOCATOR_64
+  if (elsewhere || bytes.readUInt16LE(end + 8) !== count) throw new ZipError('damaged')
   let at = bytes.readUInt32LE(end + 16)
   for (let n = 0; n < count; n++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) throw new ZipError('damaged')

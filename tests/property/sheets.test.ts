@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import writeExcel from 'write-excel-file/node'
 import { readSheet } from '#server/sheet/read.ts'
 import { readSheetApart } from '#server/sheet/read-apart.ts'
+import { checkZip } from '#server/sheet/zip.ts'
 import { readPeople } from '#shared/people.ts'
 import { guessColumns, linesOf, SHEET_MAX_CELL, SHEET_MAX_COLUMNS, SHEET_MAX_ROWS } from '#shared/sheet.ts'
 import { type Browser, browser, openWorld, type World } from '#tests/integration/http-world.ts'
@@ -142,6 +143,30 @@ describe('reading', () => {
       expect(bomb.length).toBeLessThan(100_000)
       expect(await readSheetApart(bomb)).toEqual({ fault: 'large' })
     }
+  })
+
+  it('believes no archive that tells two stories of what it holds', () => {
+    const bomb = zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(64 * 1024 * 1024))
+    const counts = Buffer.from(bomb)
+    counts.writeUInt16LE(0, bomb.length - 12)
+    expect(() => checkZip(counts, 1024 * 1024)).toThrow('damaged')
+
+    // An ordinary directory that leads to a harmless entry, and before it a zip64 one that leads to the bomb.
+    const inside = bomb.subarray(0, -22)
+    const harmless = zipOf('x', Buffer.from('a'))
+    const entry = harmless.subarray(0, -22)
+    const end = harmless.subarray(-22)
+    entry.writeUInt32LE(inside.length, end.readUInt32LE(16) + 42)
+    end.writeUInt32LE(end.readUInt32LE(16) + inside.length, 16)
+    const directory = Buffer.alloc(56)
+    directory.writeUInt32LE(0x06064b50)
+    directory.writeUInt32LE(1, 32)
+    directory.writeUInt32LE(bomb.readUInt32LE(bomb.length - 6), 48)
+    const locator = Buffer.alloc(20)
+    locator.writeUInt32LE(0x07064b50)
+    locator.writeUInt32LE(inside.length + entry.length, 8)
+    const twice = Buffer.concat([inside, entry, directory, locator, end])
+    expect(() => checkZip(twice, 1024 * 1024)).toThrow('damaged')
   })
 
   it('says what a file is that is none of ours', async () => {
