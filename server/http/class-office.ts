@@ -1,6 +1,7 @@
 /** What the office changes in a class: its programme until it starts, its trainers, its end before time. */
 import { Router } from 'express'
 import { z } from 'zod'
+import { isAddress } from '#server/mail/message.ts'
 import type { ClassEdit } from '#shared/office.ts'
 import { RUN_CLASS, requireSeat, validUntil } from './access.ts'
 import { readBody } from './body.ts'
@@ -54,7 +55,7 @@ export function classOfficeRoutes(context: Context): Router {
     if (klass.cancelledAt !== undefined) throw new HttpError(409, 'cancelled')
     if (((await live.phase(klass.id)) ?? klass.phase) !== 'lobby') throw new HttpError(409, 'started')
     const seats = await store.people.seats(klass.id)
-    const participants = seats.filter(({ role }) => role === 'participant')
+    const participants = seats.filter(({ role, email }) => role === 'participant' && isAddress(email))
     const convoked = (await store.convocations.notice(klass.id)) !== undefined && validUntil(klass) > now()
     const queued = convoked
       ? await sendConvocations(

@@ -194,3 +194,27 @@ describe('its people', () => {
     for (const one of [lead, ana]) one.close()
   })
 })
+
+describe('an account that was closed', () => {
+  it('is not signed in again by the trainer of one of its classes', async () => {
+    const helper = { cotrainerIds: [world.otherTrainer.personId] }
+    expect((await trainer.post(path('/edit'), helper)).status).toBe(204)
+    const closed = await organiser.post(`/api/office/team/${world.otherTrainer.personId}`, { role: null })
+    expect(closed.status).toBe(204)
+    const seat = path(`/people/${world.otherTrainer.personId}`)
+    const taken = await trainer.post(seat, { email: 'a.moi@exemple.fr' })
+    expect(taken.status).toBe(404)
+    for (const way of ['/withdraw', '/restore']) expect((await trainer.post(seat + way)).status).toBe(404)
+    expect((await trainer.post(`${seat}/role`, { role: 'participant' })).status).toBe(404)
+  })
+})
+
+describe('somebody forgotten before the class', () => {
+  it('does not keep it from being called off', async () => {
+    const sent = await trainer.post(path('/convocations'), { kind: 'invitation' })
+    expect(sent.body.queued).toBe(2)
+    expect((await organiser.post(`/api/office/people/${world.ana.personId}/erase`)).status).toBe(204)
+    const off = await trainer.post(path('/cancel'))
+    expect([off.status, off.body.queued]).toEqual([200, 1])
+  })
+})
