@@ -1,6 +1,7 @@
 /** The questionnaire some months after: read and returned by a personal link, added up for the office. */
 import { Router } from 'express'
 import { z } from 'zod'
+import { isAddress } from '#server/mail/message.ts'
 import { isDuplicate } from '#server/store/index.ts'
 import { readAnswers } from '#shared/activities/survey/answers.ts'
 import { type SurveyAnswers, surveyCommand } from '#shared/activities/survey/definition.ts'
@@ -78,7 +79,11 @@ export function followUpRoutes(context: Context): Router {
     if (!whose || !klass || now() >= followUpEnds(klass)) throw new HttpError(401, 'follow-up-link')
     const seats = await store.people.seats(klass.id)
     const definition = coldSurvey((await live.courseOf(klass.id))?.course)
-    const seated = seats.some(({ personId, role }) => personId === whose.personId && role === 'participant')
+    // Who was forgotten has a seat and no address: their link is nobody's.
+    const seated = seats.some(
+      ({ personId, role, email }) =>
+        personId === whose.personId && role === 'participant' && isAddress(email),
+    )
     if (!seated || !definition) throw new HttpError(401, 'follow-up-link')
     return { klass, definition, personId: whose.personId }
   }

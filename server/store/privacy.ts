@@ -13,6 +13,19 @@ export function privacyTable(database: Database): Privacy {
   const seatsOf = (personIds: readonly string[]) =>
     db.selectFrom('seats').select('class_id').where('person_id', 'in', personIds).distinct()
 
+  /** What they returned under their name some months after; an anonymous return is nobody's. */
+  async function namedReturns(personIds: readonly string[]) {
+    const rows = await db
+      .selectFrom('follow_up_returns')
+      .selectAll()
+      .where('class_id', 'in', seatsOf(personIds))
+      .execute()
+    return rows.filter(({ content }) => {
+      const { personId } = JSON.parse(content) as { personId?: string }
+      return personId !== undefined && personIds.includes(personId)
+    })
+  }
+
   return {
     async same(personId) {
       const person = await db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
@@ -40,6 +53,7 @@ export function privacyTable(database: Database): Privacy {
         convocations,
         backgrounds,
         followUps,
+        returns,
       ] = await Promise.all([
         db
           .selectFrom('people')
@@ -87,6 +101,7 @@ export function privacyTable(database: Database): Privacy {
           .execute(),
         db.selectFrom('backgrounds').selectAll().where('person_id', 'in', ids).execute(),
         db.selectFrom('follow_ups_given').selectAll().where('person_id', 'in', ids).execute(),
+        namedReturns(ids),
       ])
       const held: Holdings = {
         people,
@@ -100,6 +115,7 @@ export function privacyTable(database: Database): Privacy {
         convocations,
         backgrounds,
         followUps,
+        returns: returns.map(({ class_id, content }) => ({ class_id, ...JSON.parse(content) })),
       }
       return Object.fromEntries(Object.entries(held).filter(([, rows]) => rows.length > 0))
     },
@@ -109,7 +125,11 @@ export function privacyTable(database: Database): Privacy {
     },
     async forget(personIds, at) {
       const ids = [...personIds]
+      const returns = await namedReturns(ids)
       await batch([
+        ...returns.map(({ class_id, key }) =>
+          db.deleteFrom('follow_up_returns').where('class_id', '=', class_id).where('key', '=', key),
+        ),
         db
           .updateTable('people')
           .set({ name: ERASED_NAME, email: '', email_key: '', erased_at: at })

@@ -6,7 +6,7 @@ import { evolve } from './evolve.ts'
 import { type ClassState, initialState } from './state.ts'
 
 /** What others write about somebody, in the events of activities. */
-const TEXTS = ['text', 'note', 'word'] as const
+const TEXTS = ['text', 'note', 'word', 'reason'] as const
 
 /**
  * Positions of the events to blank: what the person asked, wrote or did, but for the gestures their kind says are

@@ -94,9 +94,23 @@ it('is answered once by its link, without a name, and added up for who runs the 
   }
 })
 
+it('forgets what somebody returned under their name, and their link with it', async () => {
+  const token = tokenOf(smtp.mails[5]!)
+  const personId = token.split('.')[1]!
+  const { store } = app
+  const content = JSON.stringify({ personId, answers: { usage: { text: 'signé' } } })
+  await store.followUps.give(classId, personId, content)
+  expect(JSON.stringify(await store.privacy.held([personId]))).toContain('signé')
+  await store.privacy.forget([personId], clock)
+  expect(await store.followUps.returns(classId)).toHaveLength(5)
+  expect(JSON.stringify(await store.followUps.returns(classId))).not.toContain(personId)
+  const again = await browser(app.url).post('/api/follow-up', { token, answers: {} })
+  expect(again.status).toBe(401)
+})
+
 it('takes no other link, and none once it is too late', async () => {
   const anybody = browser(app.url)
-  const token = tokenOf(smtp.mails[5]!)
+  const token = tokenOf(smtp.mails[0]!)
   for (const bad of ['', 'x.y.z', token.replace(/\.[^.]+$/, `.${'A'.repeat(43)}`)]) {
     expect((await anybody.post('/api/follow-up/look', { token: bad })).status).toBe(401)
   }

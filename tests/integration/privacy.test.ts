@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { purge } from '#server/privacy/retention.ts'
 import { join as joinClass, signIn } from '#tests/support/client.ts'
+import { smallScenario } from '#tests/support/scenario.ts'
 import { type Browser, browser, HOUR, openWorld, type World } from './http-world.ts'
 
 const DAY = 24 * HOUR
@@ -114,6 +115,21 @@ describe('the erasure', () => {
     expect(JSON.stringify(again.view())).toContain('réponse de Bob')
     again.close()
     expect((await organiser.post(path('erase'))).status).toBe(204)
+    close()
+  })
+
+  it('takes the reasons given for reading their copy otherwise', async () => {
+    const { lead, ana, close } = await lesson()
+    await lead.must('activity.ask', { kind: 'scenario', definition: smallScenario })
+    const fields = { service: { value: 'SCOL-02', base: 0 } }
+    await ana.must('activity.do', { type: 'write', fields }, 'adhoc-2')
+    const reason = 'canari-rouge-5p1d'
+    const read = { type: 'override', copyId: 'c1', check: 'c-service', pass: true, reason }
+    await lead.must('activity.do', read, 'adhoc-2')
+    await lead.must('class.end', {})
+    expect(await onDisk()).toContain(reason)
+    expect((await organiser.post(path('erase'))).status).toBe(204)
+    expect(await onDisk()).not.toContain(reason)
     close()
   })
 
