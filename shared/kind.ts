@@ -73,6 +73,8 @@ export interface ActivityKind<
   command: ZodType<Cmd>
   /** Who may send which command: forgetting one does not compile. */
   mayDo: Record<Cmd['type'], readonly Role[]>
+  /** Why a definition that comes from a console, not from a course's files, is refused. */
+  notOnTheSpot?(definition: Def): Rejection | undefined
   start(definition: Def): State
   decide(state: State, command: Cmd, context: KindContext<Def>): Ev[] | Rejection
   evolve(state: State, event: Ev & { by: string; at: number }): State

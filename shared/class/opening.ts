@@ -23,6 +23,8 @@ export function ask(
   if (!parsed.success) return reject('invalid', `definition.${explain(parsed.error)}`)
   const activityId = `adhoc-${Object.keys(state.adhoc).length + 1}`
   const asked = parsed.data as ActivityDefinition
+  const unsafe = known.notOnTheSpot?.(asked)
+  if (unsafe) return unsafe
   const inner = known.start(asked)
   const also = known.opening?.(inner, asked, 'ready', settingOf(state, activityId, context))
   if (isRejection(also)) return also

@@ -55,10 +55,15 @@ function write(state: State, context: Context, { fields }: Of<'write'>): Outcome
   return Object.keys(fields).length === 0 ? [] : [...begun, { type: 'written', copyId, fields }]
 }
 
+/** Each is kept whole, with what the client answered: nobody needs more, and endless ones would drown the console. */
+const MOST_ATTEMPTS = 20
+
 function act(state: State, context: Context, { action: id }: Of<'act'>): Outcome {
   const found = mine(state, context)
   if ('code' in found) return found
   const { copyId, copy, begun } = found
+  if (copy.attempts.length >= MOST_ATTEMPTS || copy.replies.length >= MOST_ATTEMPTS)
+    return reject('closed', `Cette copie a déjà été envoyée ${MOST_ATTEMPTS} fois : appelez le formateur.`)
   const { definition, by, phase } = context
   if (!actionsOf(state, copy, by, phase).includes(id))
     return reject('closed', 'Ce geste n’est pas possible maintenant.')
@@ -97,11 +102,13 @@ function hint(state: State, context: Context, { field: id }: Of<'hint'>): Outcom
   return [...found.begun, { type: 'hinted', copyId: found.copyId, field: id }]
 }
 
-function settle(state: State, { by }: Context, { field, keep }: Of<'settle'>): Outcome {
+function settle(state: State, { by, phase }: Context, { field, keep }: Of<'settle'>): Outcome {
   const copyId = own(state.copyOf, by)
-  const written = copyId === undefined ? undefined : own(state.copies[copyId]!.values, field)
-  if (copyId === undefined || !written?.other)
+  const copy = copyId === undefined ? undefined : state.copies[copyId]
+  if (copyId === undefined || !copy || !own(copy.values, field)?.other)
     return reject('not-found', 'Il n’y a pas d’autre version de ce champ.')
+  if (!editable(state, copy, by, phase).includes(field))
+    return reject('closed', 'Ce champ ne peut pas être modifié maintenant.')
   return [{ type: 'settled', copyId, field, keep }]
 }
 

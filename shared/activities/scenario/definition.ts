@@ -39,7 +39,9 @@ const options = z
   .min(2)
   .max(40)
 
-function isCharacterClass(alphabet: string): boolean {
+/** Characters and ranges alone: what could close the class would make another expression, maybe an endless one. */
+export function isCharacterClass(alphabet: string): boolean {
+  if (/[[\]\\]/.test(alphabet)) return false
   try {
     return Boolean(new RegExp(`^[${alphabet}]*$`, 'u'))
   } catch {
@@ -116,7 +118,7 @@ export const rule = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('days-after'),
     day: z.union([day, z.strictObject({ field: key })]),
-    days: z.number().int(),
+    days: z.number().int().min(-36_600).max(36_600),
   }),
   /** Each group of words: at least one of them is in the text (case and accents aside). */
   z.strictObject({

@@ -1,6 +1,7 @@
 /** Mise en situation: each works on a copy that the trainer sees being made, and corrects in place. */
 import type { ActivityKind } from '#shared/kind.ts'
 import { own } from '#shared/own.ts'
+import { reject } from '#shared/types.ts'
 import { drawTeams } from './cast.ts'
 import { decideScenario } from './decide.ts'
 import { type ScenarioDefinition, scenarioDefinition } from './definition.ts'
@@ -47,6 +48,11 @@ export const scenario: ActivityKind<
   },
   afterClass: ['comment', 'send-back', 'accept', 'override', 'release'],
 
+  // Pages put them into themselves as they are: those of a course were made safe when its files were read.
+  notOnTheSpot: ({ documents }) =>
+    documents.some(({ html }) => html !== undefined)
+      ? reject('invalid', 'definition.documents : du HTML ne vient que des fichiers d’un cours.')
+      : undefined,
   start: (definition) => ({ definition, copies: {}, copyOf: {} }),
   decide: decideScenario,
   evolve: evolveScenario,

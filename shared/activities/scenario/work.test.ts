@@ -48,6 +48,12 @@ function lesson(definition: ScenarioDefinition = smallScenario) {
   }
 }
 
+function fill(room: ReturnType<typeof lesson>, by = 'p-ana') {
+  room.write(by, 'service', 'SCOL-01')
+  room.write(by, 'engagement', 'BC-2026-00417')
+  room.write(by, 'ht', '2 148,00')
+}
+
 describe('typing', () => {
   test('before the first gesture the form is there, empty, and the trainer has no copy', () => {
     const room = lesson()
@@ -145,12 +151,6 @@ describe('what the learner is told', () => {
 })
 
 describe('sending', () => {
-  const fill = (room: ReturnType<typeof lesson>, by = 'p-ana') => {
-    room.write(by, 'service', 'SCOL-01')
-    room.write(by, 'engagement', 'BC-2026-00417')
-    room.write(by, 'ht', '2 148,00')
-  }
-
   test('« Enregistrer » leaves a draft that nobody has; typing again says no more of it', () => {
     const room = lesson()
     room.write('p-ana', 'service', 'SCOL-01')
@@ -191,6 +191,60 @@ describe('sending', () => {
     fill(room)
     room.does('p-ana', { type: 'act', action: 'envoyer' }, true)
     expect(Object.values(room.state().copies)[0]!.attempts[0]).toMatchObject({ late: true })
+  })
+})
+
+describe('a copy that is not in its author’s hands', () => {
+  test('keeps the version it was sent with', () => {
+    const room = lesson()
+    fill(room)
+    room.write('p-ana', 'service', 'CULT-03', 0)
+    expect(room.copy('p-ana').values.service!.other).toBeDefined()
+    room.does('p-ana', { type: 'act', action: 'envoyer' })
+    const settle: ScenarioCommand = { type: 'settle', field: 'service', keep: 'other' }
+    expect(room.does('p-ana', settle)).toMatchObject({ code: 'closed' })
+    room.turn('revealed')
+    expect(room.does('p-ana', settle)).toMatchObject({ code: 'closed' })
+    expect(room.copy('p-ana').values.service!.value).toBe('CULT-03')
+  })
+
+  test('a client that always answers is not written to without end', () => {
+    const moves = [{ action: 'envoyer', from: 'brouillon', to: 'brouillon', when: [], reply: 'Non.' }]
+    const room = lesson({ ...smallScenario, moves })
+    fill(room)
+    room.write('p-ana', 'mot', 'x'.repeat(4000), 0)
+    const acts = Array.from({ length: 200 }, () => room.does('p-ana', { type: 'act', action: 'envoyer' }))
+    expect(acts.at(-1)).toMatchObject({ code: 'closed' })
+    const console = scenario.trainer(room.state(), smallScenario, 'open')
+    expect(JSON.stringify(console).length).toBeLessThan(150_000)
+  })
+})
+
+describe('a definition', () => {
+  const withIdentifier = (alphabet: string) => ({
+    ...smallScenario,
+    fields: smallScenario.fields.map((one) => (one.type === 'identifier' ? { ...one, alphabet } : one)),
+  })
+
+  test('takes no alphabet that makes another expression of it', () => {
+    expect(scenario.definition.safeParse(withIdentifier('A-Za-z0-9_/+-')).success).toBe(true)
+    for (const alphabet of ['a](a+)+$|[b', 'a]*(a|aa)+[b', '\\s\\S', '[a'])
+      expect(scenario.definition.safeParse(withIdentifier(alphabet)).success).toBe(false)
+  })
+
+  test('from a console holds no HTML', () => {
+    const html = '<a href="https://exemple.fr">Reconnectez-vous</a>'
+    const document = { id: 'd', title: 'Bon', type: 'markdown' as const, html, roles: [] }
+    expect(scenario.notOnTheSpot?.({ ...smallScenario, documents: [document] })).toMatchObject({
+      code: 'invalid',
+    })
+    expect(scenario.notOnTheSpot?.(smallScenario)).toBeUndefined()
+  })
+
+  test('counts no day that no calendar has', () => {
+    const rule = { type: 'days-after' as const, day: '2026-11-17', days: 1e12 }
+    const checks = smallScenario.checks.map((check, i) => (i === 0 ? { ...check, rule } : check))
+    expect(scenario.definition.safeParse({ ...smallScenario, checks }).success).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 /** Fields of a mise en situation, from their author's words. */
-import type { Field, FieldValue } from '#shared/activities/scenario/definition.ts'
+import { type Field, type FieldValue, isCharacterClass } from '#shared/activities/scenario/definition.ts'
 import { read } from '#shared/activities/scenario/fields/index.ts'
 import type { Path } from '../../yaml.ts'
 import type { BodyReporter } from '../reader.ts'
@@ -96,14 +96,6 @@ export function fieldOf(
       }
     default:
       return { ...base, type }
-  }
-}
-
-function isCharacterClass(alphabet: string): boolean {
-  try {
-    return Boolean(new RegExp(`^[${alphabet}]*$`, 'u'))
-  } catch {
-    return false
   }
 }
 
