@@ -1,7 +1,7 @@
 import { KeyRound, Link2, Printer } from 'lucide-react'
 import { useState } from 'react'
-import type { Credential, CredentialsAnswer, LoginAnswer, OfficeClass } from '#shared/api.ts'
-import { ApiError, post } from '../api.ts'
+import type { Credential, CredentialsAnswer, OfficeClass } from '#shared/api.ts'
+import { post } from '../api.ts'
 import { spacedCode } from '../kit/class-code.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { announce } from '../kit/LiveRegion.tsx'
@@ -9,6 +9,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { Qr } from '../kit/Qr.tsx'
 import { useTitle } from '../kit/use-title.ts'
 import { AccessCards } from './AccessCards.tsx'
+import { useSend } from './ask.ts'
 import type { ClassTab } from './class-tab.ts'
 import { forgetIssued, issuedFor, keepIssued } from './issued.ts'
 import { OfficeTable } from './OfficeTable.tsx'
@@ -17,8 +18,8 @@ import { useWords } from './words.ts'
 import './access.css'
 
 type Person = OfficeClass['people'][number]
-/** What is being confirmed: new passwords for some, or clearing those on the screen. */
-type Confirm = { reissue: Person[] } | 'clear'
+/** What is being confirmed: new passwords for all, or clearing those on the screen. */
+type Confirm = 'reissue' | 'clear'
 
 /** The credential sheet of a class: who has which identifiant, fresh passwords, cards to print and cut. */
 export function Access({ login, klass }: ClassTab) {
@@ -26,11 +27,24 @@ export function Access({ login, klass }: ClassTab) {
   useTitle(`${t.accessTitle}, ${klass.title}`)
   const [issued, setIssued] = useState(() => issuedFor(klass.id))
   const [confirm, setConfirm] = useState<Confirm>()
+  const { busy, failure, send } = useSend()
   const participants = klass.people.filter(({ role }) => role === 'participant')
   const known = new Map(issued.map((credential) => [credential.personId, credential]))
   const shown = participants.flatMap(({ personId }) => known.get(personId) ?? [])
   const site = shown[0] ? new URL(shown[0].link, location.href).origin : location.origin
   const code = spacedCode(klass.code)
+
+  async function reissue(people: Person[]) {
+    const body = people === participants ? {} : { personIds: people.map(({ personId }) => personId) }
+    const done = await send(async () => {
+      const answer = await post<CredentialsAnswer>(`/api/classes/${klass.id}/credentials`, body, {
+        as: login.personId,
+      })
+      setIssued(keepIssued(klass.id, answer.credentials))
+      setConfirm(undefined)
+    })
+    if (done) announce(people.length === 1 ? t.reissuedOne(people[0]!.name) : t.reissued(people.length))
+  }
 
   function clear() {
     forgetIssued(klass.id)
@@ -60,7 +74,7 @@ export function Access({ login, klass }: ClassTab) {
                 <button
                   type="button"
                   className={`btn ${shown.length ? '' : 'main'}`}
-                  onClick={() => setConfirm({ reissue: participants })}
+                  onClick={() => setConfirm('reissue')}
                 >
                   <KeyRound size={20} strokeWidth={1.75} aria-hidden="true" />
                   {t.reissueAll}
@@ -71,13 +85,18 @@ export function Access({ login, klass }: ClassTab) {
                   </button>
                 )}
               </div>
+              {failure && !confirm && (
+                <Notice tone="stop" role="alert">
+                  {failure.message}
+                </Notice>
+              )}
               <OfficeTable columns={[t.person, t.password]} actions={t.colActions} className="access-table">
                 {participants.map((person) => (
                   <PersonRow
                     key={person.personId}
                     person={person}
                     credential={known.get(person.personId)}
-                    onReissue={() => setConfirm({ reissue: [person] })}
+                    onReissue={() => reissue([person])}
                   />
                 ))}
               </OfficeTable>
@@ -108,19 +127,28 @@ export function Access({ login, klass }: ClassTab) {
           </div>
         </Dialog>
       )}
-      {confirm && confirm !== 'clear' && (
-        <ReissueDialog
-          login={login}
-          classId={klass.id}
-          people={confirm.reissue}
-          all={confirm.reissue.length === participants.length}
-          onClose={() => setConfirm(undefined)}
-          onDone={(fresh) => {
-            setIssued(keepIssued(klass.id, fresh))
-            setConfirm(undefined)
-            announce(t.reissued(fresh.length))
-          }}
-        />
+      {confirm === 'reissue' && (
+        <Dialog open title={t.reissueAllTitle(participants.length)} onClose={() => setConfirm(undefined)}>
+          <p>{t.reissueAllText}</p>
+          {failure && (
+            <Notice tone="stop" role="alert">
+              {failure.message}
+            </Notice>
+          )}
+          <div className="actions">
+            <button type="button" className="btn" onClick={() => setConfirm(undefined)}>
+              {t.cancel}
+            </button>
+            <button
+              type="button"
+              className="btn main"
+              aria-busy={busy || undefined}
+              onClick={() => reissue(participants)}
+            >
+              {t.reissueAllDo}
+            </button>
+          </div>
+        </Dialog>
       )}
     </>
   )
@@ -174,70 +202,5 @@ function PersonRow({
         </button>
       </td>
     </tr>
-  )
-}
-
-function ReissueDialog({
-  login,
-  classId,
-  people,
-  all,
-  onClose,
-  onDone,
-}: {
-  login: LoginAnswer
-  classId: string
-  people: Person[]
-  all: boolean
-  onClose: () => void
-  onDone: (fresh: Credential[]) => void
-}) {
-  const t = useWords()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string>()
-  const one = people.length === 1 && people[0]
-
-  async function reissue() {
-    setBusy(true)
-    setFailure(undefined)
-    const body = all ? {} : { personIds: people.map(({ personId }) => personId) }
-    try {
-      const answer = await post<CredentialsAnswer>(`/api/classes/${classId}/credentials`, body, {
-        as: login.personId,
-      })
-      onDone(answer.credentials)
-    } catch (error) {
-      setFailure(error instanceof ApiError ? error.message : String(error))
-      setBusy(false)
-    }
-  }
-
-  return (
-    <Dialog
-      open
-      title={one ? t.reissueOneTitle(one.name) : t.reissueAllTitle(people.length)}
-      onClose={onClose}
-    >
-      <p>{one ? t.reissueOneText : t.reissueAllText}</p>
-      {failure && (
-        <Notice tone="stop" role="alert">
-          {failure}
-        </Notice>
-      )}
-      <div className="actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t.cancel}
-        </button>
-        <button
-          type="button"
-          className="btn main"
-          aria-busy={busy || undefined}
-          disabled={busy}
-          onClick={reissue}
-        >
-          {one ? t.reissueDo : t.reissueAllDo}
-        </button>
-      </div>
-    </Dialog>
   )
 }

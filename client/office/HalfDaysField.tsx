@@ -9,6 +9,7 @@ import {
   type TypedHalfDay,
 } from './half-days.ts'
 import { useWords } from './words.ts'
+import { zones } from './zones.ts'
 
 const MOST = 20
 
@@ -17,14 +18,16 @@ export function HalfDaysField({
   days,
   zone,
   onChange,
+  onZone,
 }: {
   days: TypedHalfDay[]
   zone: string
   onChange: (days: TypedHalfDay[]) => void
+  onZone: (zone: string) => void
 }) {
   const t = useWords()
   const id = useId()
-  const faults = halfDayFaults(days)
+  const faults = halfDayFaults(days, zone)
   const today = isoDate(new Date())
 
   function change(index: number, part: Partial<TypedHalfDay>) {
@@ -47,10 +50,7 @@ export function HalfDaysField({
 
   return (
     <fieldset className="office-days">
-      <legend>
-        {t.halfDays}
-        <span className="hint">{t.zone(zone)}</span>
-      </legend>
+      <legend>{t.halfDays}</legend>
       {days.map((day, i) => {
         const fault = faults[i]
         const past = !fault && day.date < today
@@ -118,6 +118,14 @@ export function HalfDaysField({
           {t.addHalfDay}
         </button>
       )}
+      <label className="f office-zone">
+        <span className="lab">{t.zone}</span>
+        <select className="in" name="zone" value={zone} onChange={({ target }) => onZone(target.value)}>
+          {zones(zone).map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
     </fieldset>
   )
 }

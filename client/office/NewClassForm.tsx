@@ -11,7 +11,10 @@ import { HalfDaysField } from './HalfDaysField.tsx'
 import { halfDayFaults, times, usualDay } from './half-days.ts'
 import { keepIssued } from './issued.ts'
 import { PeopleField } from './PeopleField.tsx'
+import { MeetingField, meetingFaulty } from './programme/MeetingField.tsx'
+import { type Trainers, TrainersField } from './programme/TrainersField.tsx'
 import { useWords } from './words.ts'
+import { ownZone } from './zones.ts'
 
 export function NewClassForm({ login }: { login: LoginAnswer }) {
   const t = useWords()
@@ -49,6 +52,9 @@ function Form({ login, courses, broken }: { login: LoginAnswer; courses: CourseR
   const [courseId, setCourseId] = useState(() => (courses.find(({ id }) => id === asked) ?? courses[0]!).id)
   const [title, setTitle] = useState<string>()
   const [days, setDays] = useState(usualDay)
+  const [zone, setZone] = useState(ownZone)
+  const [trainers, setTrainers] = useState<Trainers>({ trainerId: login.personId, cotrainerIds: [] })
+  const [meeting, setMeeting] = useState('')
   const [people, setPeople] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -56,14 +62,14 @@ function Form({ login, courses, broken }: { login: LoginAnswer; courses: CourseR
   const form = useRef<HTMLFormElement>(null)
   const ids = { course: useId(), title: useId(), titleHint: useId(), titleWhy: useId() }
 
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const shownTitle = title ?? courses.find(({ id }) => id === courseId)?.title ?? ''
   const faulty = {
     title: shownTitle.trim() === '',
-    days: halfDayFaults(days).some(Boolean),
+    days: halfDayFaults(days, zone).some(Boolean),
+    meeting: meetingFaulty(meeting),
     people: readPeople(people).problems.length > 0,
   }
-  const anyFault = faulty.title || faulty.days || faulty.people
+  const anyFault = Object.values(faulty).some(Boolean)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -79,8 +85,11 @@ function Form({ login, courses, broken }: { login: LoginAnswer; courses: CourseR
     const body: NewClass = {
       courseId,
       title: shownTitle.trim(),
-      halfDays: days.map(times),
+      halfDays: days.map((day) => times(day, zone)),
       timeZone: zone,
+      trainerId: trainers.trainerId,
+      cotrainerIds: [...trainers.cotrainerIds],
+      ...(meeting.trim() !== '' && { meetingUrl: meeting.trim() }),
       people,
     }
     try {
@@ -142,7 +151,11 @@ function Form({ login, courses, broken }: { login: LoginAnswer; courses: CourseR
           )}
         </div>
       </div>
-      <HalfDaysField days={days} zone={zone} onChange={setDays} />
+      <HalfDaysField days={days} zone={zone} onChange={setDays} onZone={setZone} />
+      <div className="office-form-top">
+        <TrainersField login={login} value={trainers} onChange={setTrainers} />
+        <MeetingField value={meeting} tried={tried} onChange={setMeeting} />
+      </div>
       <PeopleField
         as={login.personId}
         text={people}

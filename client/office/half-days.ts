@@ -1,6 +1,7 @@
 /** The half-days of a class as typed, and as times. */
+import { shownIn, timeIn } from './zones.ts'
 
-/** `date` as `2026-11-25`, `from` and `to` as `09:00`, in the browser's time zone. */
+/** `date` as `2026-11-25`, `from` and `to` as `09:00`, on the clocks of the class's zone. */
 export type TypedHalfDay = { key: number; date: string; from: string; to: string }
 export type HalfDayFault = { kind: 'missing' } | { kind: 'order' } | { kind: 'overlap'; other: number }
 
@@ -27,19 +28,22 @@ export function isoDate(day: Date): string {
 }
 
 /** A half-day that is stored, as one would type it. */
-export function typedHalfDay({ startsAt, endsAt }: { startsAt: number; endsAt: number }): TypedHalfDay {
-  const clock = (ms: number) => new Date(ms).toTimeString().slice(0, 5)
-  return newHalfDay(isoDate(new Date(startsAt)), clock(startsAt), clock(endsAt))
+export function typedHalfDay(
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+  zone: string,
+): TypedHalfDay {
+  const { date, clock } = shownIn(startsAt, zone)
+  return newHalfDay(date, clock, shownIn(endsAt, zone).clock)
 }
 
 /** Times in ms since 1970; NaN when something is missing. */
-export function times({ date, from, to }: TypedHalfDay): { startsAt: number; endsAt: number } {
-  return { startsAt: Date.parse(`${date}T${from}`), endsAt: Date.parse(`${date}T${to}`) }
+export function times({ date, from, to }: TypedHalfDay, zone: string): { startsAt: number; endsAt: number } {
+  return { startsAt: timeIn(date, from, zone), endsAt: timeIn(date, to, zone) }
 }
 
 /** What is wrong with each half-day, in their order. `other` is the 1-based number of the one overlapped. */
-export function halfDayFaults(days: readonly TypedHalfDay[]): (HalfDayFault | undefined)[] {
-  const all = days.map(times)
+export function halfDayFaults(days: readonly TypedHalfDay[], zone: string): (HalfDayFault | undefined)[] {
+  const all = days.map((day) => times(day, zone))
   return all.map(({ startsAt, endsAt }, i) => {
     if (Number.isNaN(startsAt) || Number.isNaN(endsAt)) return { kind: 'missing' }
     if (endsAt <= startsAt) return { kind: 'order' }

@@ -83,7 +83,7 @@ export const useWords = words({
     to: 'À',
     addHalfDay: 'Ajouter une demi-journée',
     removeHalfDay: (n: number) => `Retirer la demi-journée ${n}`,
-    zone: (zone: string) => `Heures de ${zone}.`,
+    zone: 'Fuseau horaire',
     halfDayMissing: 'Donnez la date, le début et la fin.',
     halfDayOrder: 'La fin doit venir après le début.',
     halfDayOverlap: (n: number) => `Elle empiète sur la demi-journée ${n}.`,
@@ -112,7 +112,7 @@ export const useWords = words({
     shownHere: (n: number) =>
       `${count(n, 'mot de passe est affiché', 'mots de passe sont affichés')} ici, et seulement dans cet onglet. Imprimez ou copiez avant de le fermer : le serveur n’en garde qu’une empreinte.`,
     shownNone:
-      'Les mots de passe ne s’affichent qu’une fois, quand ils sont faits. Perdus ? Faites-en de nouveaux, pour une personne ou pour toutes.',
+      'Les mots de passe ne s’affichent qu’une fois, quand ils sont faits. Perdu ? « Nouveau » en fait un autre à l’instant ; l’ancien ne marche plus, la place et les réponses restent.',
     print: 'Imprimer les fiches',
     hide: 'Effacer de cet écran',
     hideTitle: 'Effacer les mots de passe de cet écran ?',
@@ -123,14 +123,11 @@ export const useWords = words({
     reissue: 'Nouveau',
     reissueFor: (name: string) => `Nouveau mot de passe pour ${name}`,
     reissueAll: 'De nouveaux pour tous',
-    reissueOneTitle: (name: string) => `Nouveau mot de passe pour ${name} ?`,
-    reissueOneText:
-      'L’ancien mot de passe et l’ancien lien cessent de marcher à l’instant. Les réponses et la place dans la classe sont gardées.',
     reissueAllTitle: (n: number) => `De nouveaux mots de passe pour ${count(n, 'personne', 'personnes')} ?`,
     reissueAllText:
       'Tous les mots de passe et tous les liens déjà remis cessent de marcher à l’instant, même en pleine séance. Les réponses et les places sont gardées.',
-    reissueDo: 'Faire le nouveau mot de passe',
     reissueAllDo: 'Faire les nouveaux mots de passe',
+    reissuedOne: (name: string) => `Nouveau mot de passe de ${name} affiché, l’ancien ne marche plus.`,
     reissued: (n: number) =>
       `${count(n, 'nouveau mot de passe affiché', 'nouveaux mots de passe affichés')}.`,
     copyLink: 'Copier le lien',
@@ -230,7 +227,7 @@ export const useWords = words({
     to: 'To',
     addHalfDay: 'Add a half-day',
     removeHalfDay: (n: number) => `Remove half-day ${n}`,
-    zone: (zone: string) => `Times of ${zone}.`,
+    zone: 'Time zone',
     halfDayMissing: 'Give the date, the start and the end.',
     halfDayOrder: 'The end must come after the start.',
     halfDayOverlap: (n: number) => `It overlaps half-day ${n}.`,
@@ -258,7 +255,7 @@ export const useWords = words({
     shownHere: (n: number) =>
       `${count(n, 'password is shown', 'passwords are shown')} here, and only in this tab. Print or copy before closing it: the server keeps nothing but a fingerprint.`,
     shownNone:
-      'Passwords are shown once, when they are made. Lost? Make new ones, for one person or for all.',
+      'Passwords are shown once, when they are made. Lost? “New” makes another at once; the old one no longer works, seat and answers stay.',
     print: 'Print the cards',
     hide: 'Clear from this screen',
     hideTitle: 'Clear the passwords from this screen?',
@@ -269,14 +266,11 @@ export const useWords = words({
     reissue: 'New',
     reissueFor: (name: string) => `New password for ${name}`,
     reissueAll: 'New ones for all',
-    reissueOneTitle: (name: string) => `New password for ${name}?`,
-    reissueOneText:
-      'The old password and the old link stop working at once. The answers and the seat in the class are kept.',
     reissueAllTitle: (n: number) => `New passwords for ${count(n, 'person', 'people')}?`,
     reissueAllText:
       'All the passwords and links given so far stop working at once, even in mid-class. Answers and seats are kept.',
-    reissueDo: 'Make the new password',
     reissueAllDo: 'Make the new passwords',
+    reissuedOne: (name: string) => `New password of ${name} shown, the old one no longer works.`,
     reissued: (n: number) => `${count(n, 'new password shown', 'new passwords shown')}.`,
     copyLink: 'Copy the link',
     copyLinkOf: (name: string) => `Copy the personal link of ${name}`,

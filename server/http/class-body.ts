@@ -1,6 +1,7 @@
 /** The shapes in which the hours and the place of a class are given. */
 import { z } from 'zod'
 import type { HalfDay } from '#shared/api.ts'
+import { isMeetingUrl } from '#shared/meeting.ts'
 import { plainText } from './body.ts'
 
 const instant = z.int().min(0).max(8_640_000_000_000_000)
@@ -24,15 +25,10 @@ export const halfDays = z
 
 export const timeZone = z.string().max(64).refine(isTimeZone, 'must be a time zone such as Europe/Paris')
 
-/** Opened by people in their browser or telephone: nothing else is let through. */
 export const meetingUrl = z
   .string()
   .max(1000)
-  .refine(
-    (text) =>
-      /^(https:\/\/[^\s/]|tel:\+?[\d\s().-]{4,30}(,,[\d#,]{1,30})?$)/.test(text) && URL.canParse(text),
-    'must be an address such as https://reunion.exemple.fr/abc or tel:+33123456789',
-  )
+  .refine(isMeetingUrl, 'must be an address such as https://reunion.exemple.fr/abc or tel:+33123456789')
 
 export const numbered = (days: readonly Omit<HalfDay, 'id'>[]): HalfDay[] =>
   days.map((day, i) => ({ id: `h${i + 1}`, ...day }))

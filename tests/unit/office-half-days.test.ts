@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { halfDayFaults, isoDate, moveDay, newHalfDay, usualDay } from '#client/office/half-days.ts'
+import {
+  halfDayFaults,
+  isoDate,
+  moveDay,
+  newHalfDay,
+  times,
+  typedHalfDay,
+  usualDay,
+} from '#client/office/half-days.ts'
 
 describe('half-days of a new class', () => {
   test('a class is proposed for the next working day', () => {
@@ -18,13 +26,31 @@ describe('half-days of a new class', () => {
       newHalfDay('', '09:00', '12:00'),
       newHalfDay('2026-12-02', '09:00', '12:00'),
     ]
-    expect(halfDayFaults(days)).toEqual([
+    expect(halfDayFaults(days, 'Europe/Paris')).toEqual([
       undefined,
       { kind: 'overlap', other: 1 },
       { kind: 'order' },
       { kind: 'missing' },
       undefined,
     ])
+  })
+
+  test.each([
+    ['Europe/Paris', '2026-11-30T08:00Z', '2026-11-30T11:30Z'],
+    ['Indian/Reunion', '2026-11-30T05:00Z', '2026-11-30T08:30Z'],
+    ['America/Martinique', '2026-11-30T13:00Z', '2026-11-30T16:30Z'],
+    ['Asia/Kathmandu', '2026-11-30T03:15Z', '2026-11-30T06:45Z'],
+  ])('hours are those of the clocks of %s, and read back the same', (zone, startsAt, endsAt) => {
+    const typed = newHalfDay('2026-11-30', '09:00', '12:30')
+    const stored = times(typed, zone)
+    expect(stored).toEqual({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) })
+    expect(typedHalfDay(stored, zone)).toMatchObject({ date: '2026-11-30', from: '09:00', to: '12:30' })
+  })
+
+  test('hours on the day the clocks change are those shown after it', () => {
+    const day = newHalfDay('2027-03-28', '09:00', '12:00')
+    expect(times(day, 'Europe/Paris').startsAt).toBe(Date.parse('2027-03-28T07:00Z'))
+    expect(times(newHalfDay('', '09:00', '12:00'), 'Europe/Paris').startsAt).toBeNaN()
   })
 
   test('moving the first day takes along those on the same date', () => {

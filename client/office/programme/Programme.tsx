@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import type { OfficeClass } from '#shared/api.ts'
 import type { ClassEdit } from '#shared/office.ts'
 import { post } from '../../api.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
@@ -9,20 +10,24 @@ import { useSend } from '../ask.ts'
 import type { ClassTab } from '../class-tab.ts'
 import { HalfDaysField } from '../HalfDaysField.tsx'
 import { halfDayFaults, times, typedHalfDay } from '../half-days.ts'
+import { MeetingField, meetingFaulty } from './MeetingField.tsx'
+import { type Trainers, TrainersField } from './TrainersField.tsx'
 import { useWords } from './words.ts'
 
-/** Title, hours and meeting of a class, until it starts; and calling it off. */
+/** Title, hours, trainers and meeting of a class, until it starts; and calling it off. */
 export function Programme({ login, klass, again }: ClassTab) {
   const t = useWords()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const [title, setTitle] = useState(klass.title)
-  const [days, setDays] = useState(() => klass.halfDays.map(typedHalfDay))
+  const [days, setDays] = useState(() => klass.halfDays.map((day) => typedHalfDay(day, klass.timeZone)))
+  const [zone, setZone] = useState(klass.timeZone)
   const [moved, setMoved] = useState(false)
   const [meeting, setMeeting] = useState(klass.meetingUrl ?? '')
+  const [trainers, setTrainers] = useState<Trainers>()
+  const [tried, setTried] = useState(false)
   const [saved, setSaved] = useState(false)
   const [asking, setAsking] = useState(false)
   const { busy, failure, send } = useSend()
-  const ids = { title: useId(), why: useId(), meeting: useId(), hint: useId() }
+  const ids = { title: useId(), why: useId() }
   const off = klass.cancelledAt !== undefined
   const early = klass.phase === 'lobby' && !off
   const untitled = title.trim() === ''
@@ -31,16 +36,21 @@ export function Programme({ login, klass, again }: ClassTab) {
   async function save(event: FormEvent) {
     event.preventDefault()
     setSaved(false)
-    if (untitled || (moved && halfDayFaults(days).some(Boolean))) return
+    setTried(true)
+    if (untitled || meetingFaulty(meeting) || (moved && halfDayFaults(days, zone).some(Boolean))) return
     const edit: ClassEdit = {
       meetingUrl: meeting.trim() || null,
       ...(early && title.trim() !== klass.title && { title: title.trim() }),
-      ...(early && moved && { halfDays: days.map(times), timeZone: zone }),
+      ...(early && moved && { halfDays: days.map((day) => times(day, zone)), timeZone: zone }),
+      ...(trainers && { cotrainerIds: [...trainers.cotrainerIds] }),
+      ...(trainers && early && { trainerId: trainers.trainerId }),
     }
     const done = await send(() => post(`/api/classes/${klass.id}/edit`, edit, { as: login.personId }))
     if (!done) return
     setSaved(true)
     setMoved(false)
+    setTried(false)
+    setTrainers(undefined)
     again()
   }
 
@@ -86,25 +96,21 @@ export function Programme({ login, klass, again }: ClassTab) {
               setDays(next)
               setMoved(true)
             }}
+            onZone={(next) => {
+              setZone(next)
+              setMoved(true)
+            }}
           />
         </>
       )}
-      <div className="f">
-        <label htmlFor={ids.meeting}>{t.meeting}</label>
-        <input
-          className="in"
-          id={ids.meeting}
-          inputMode="url"
-          maxLength={1000}
-          spellCheck={false}
-          placeholder="https://"
-          value={meeting}
-          aria-describedby={ids.hint}
-          onChange={(event) => setMeeting(event.target.value)}
+      <div className="office-form-top">
+        <TrainersField
+          login={login}
+          value={trainers ?? trainersOf(klass)}
+          fixed={!early}
+          onChange={setTrainers}
         />
-        <p className="hint" id={ids.hint}>
-          {t.meetingHint}
-        </p>
+        <MeetingField value={meeting} tried={tried} onChange={setMeeting} />
       </div>
       {failure && (
         <Notice tone={failure.status === 0 ? 'warn' : 'stop'} role="alert">
@@ -142,3 +148,8 @@ export function Programme({ login, klass, again }: ClassTab) {
     </form>
   )
 }
+
+const trainersOf = ({ people }: OfficeClass): Trainers => ({
+  trainerId: people.find(({ role }) => role === 'trainer')?.personId ?? '',
+  cotrainerIds: people.filter(({ role }) => role === 'cotrainer').map(({ personId }) => personId),
+})
