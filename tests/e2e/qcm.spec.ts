@@ -3,14 +3,14 @@
  * network is gone for ten minutes, the server having been killed meanwhile. Every screen is checked for accessibility
  * in every state.
  */
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoAccess } from '#server/demo.ts'
 import type { McqEveryone, McqTrainer } from '#shared/activities/mcq/definition.ts'
 import type { StageLinkAnswer } from '#shared/api.ts'
 import { axeProblems, launchBrowser, type Visitor, visit } from '#tests/support/browser.ts'
 import { api, joinAs, type Person, signIn } from '#tests/support/client.ts'
-import { says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
+import { byKeyboard, says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
 import { openAs } from '#tests/support/pages.ts'
 import { startServer, type TestServer } from '#tests/support/server.ts'
 import { build } from '../../scripts/build.mjs'
@@ -42,15 +42,6 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 async function accessible(state: string, ...pages: Page[]) {
   const found = await Promise.all(pages.map((page) => axeProblems(page, { exclude: ['.plan'] })))
   expect(found.flat(), `accessibility: ${state}`).toEqual([])
-}
-
-/** Walks with Tab until the element has the focus, then presses the keys. */
-async function byKeyboard(page: Page, target: Locator, ...keys: string[]) {
-  await target.waitFor({ ...WAIT, state: 'attached' })
-  const focused = () => target.evaluate((element) => element === document.activeElement)
-  for (let press = 0; press < 60 && !(await focused()); press += 1) await page.keyboard.press('Tab')
-  expect(await focused()).toBe(true)
-  for (const key of keys) await page.keyboard.press(key)
 }
 
 /** One press of the clicker for each thing that the console says the key will do. */

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import type { Credential, CredentialsAnswer, LoginAnswer } from '#shared/api.ts'
 import type { BoardAnswer, BoardPerson, ConvocationKind, ConvocationsToSend } from '#shared/convocation.ts'
 import { ApiError, post } from '../../api.ts'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { announce } from '../../kit/LiveRegion.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useTitle } from '../../kit/use-title.ts'
@@ -57,7 +56,6 @@ function Desk({ login, board, again }: DeskProps) {
   const t = useWords()
   const [selected, setSelected] = useState<string>()
   const [fresh, setFresh] = useState<Record<string, Credential>>({})
-  const [confirm, setConfirm] = useState<BoardPerson>()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const person = board.people.find(({ personId }) => personId === selected)
@@ -86,14 +84,8 @@ function Desk({ login, board, again }: DeskProps) {
       await post(`/api/classes/${board.id}/convocations`, body, { as: login.personId })
     })
 
-  /** One gesture, unless it would throw somebody out of the class. */
-  const askReissue = (who: BoardPerson) => {
-    if (who.here) setConfirm(who)
-    else reissue(who)
-  }
-
+  /** One gesture, in mid-class too: whoever needs a password waits at the door. */
   async function reissue(who: BoardPerson) {
-    setConfirm(undefined)
     setSelected(who.personId)
     await ask(async () => {
       const body = { personIds: [who.personId] }
@@ -119,7 +111,7 @@ function Desk({ login, board, again }: DeskProps) {
           board={board}
           selected={selected}
           onSelect={setSelected}
-          onReissue={askReissue}
+          onReissue={reissue}
           busy={busy}
         />
         {board.phase === 'ended' && <FollowUpPanel login={login} board={board} />}
@@ -132,22 +124,9 @@ function Desk({ login, board, again }: DeskProps) {
           fresh={fresh[person.personId]}
           busy={busy}
           send={(kind) => send(kind, [person])}
-          onReissue={() => askReissue(person)}
+          onReissue={() => reissue(person)}
           onClose={() => setSelected(undefined)}
         />
-      )}
-      {confirm && (
-        <Dialog open title={t.reissueHere(confirm.name)} onClose={() => setConfirm(undefined)}>
-          <p>{t.reissueHereText}</p>
-          <div className="actions">
-            <button type="button" className="btn" onClick={() => setConfirm(undefined)}>
-              {t.cancel}
-            </button>
-            <button type="button" className="btn main" onClick={() => reissue(confirm)}>
-              {t.reissueDo}
-            </button>
-          </div>
-        </Dialog>
       )}
     </div>
   )

@@ -86,10 +86,6 @@ export const useWords = words({
     select: (name: string) => `Ouvrir la fiche de ${name}`,
     reissueOf: (name: string) => `Réémettre le mot de passe de ${name}`,
     reissue: 'Réémettre le mot de passe',
-    reissueHere: (name: string) => `${name} est dans la classe`,
-    reissueHereText:
-      'Un nouveau mot de passe coupe sa connexion à l’instant : il faudra entrer de nouveau avec le nouveau.',
-    reissueDo: 'Réémettre',
     cancel: 'Annuler',
     close: 'Fermer',
     login: 'Identifiant',
@@ -259,10 +255,6 @@ export const useWords = words({
     select: (name: string) => `Open the card of ${name}`,
     reissueOf: (name: string) => `Re-issue the password of ${name}`,
     reissue: 'Re-issue the password',
-    reissueHere: (name: string) => `${name} is in the class`,
-    reissueHereText:
-      'A new password cuts their connection at once: they will have to enter again with the new one.',
-    reissueDo: 'Re-issue',
     cancel: 'Cancel',
     close: 'Close',
     login: 'Login',
