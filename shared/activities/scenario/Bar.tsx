@@ -1,10 +1,10 @@
 /** Under the form: what is saved, « je bloque », the final gestures. */
-import { CircleCheck, Clock, CloudOff, LifeBuoy, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Clock, CloudOff, LifeBuoy, TriangleAlert, Undo2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { fr } from '#shared/typography.ts'
 import { useWaiting } from '../question/Outcome.tsx'
-import { progress, savedAt, sendingOf } from './participant-model.ts'
+import { cameBackAt, progress, savedAt, sendingOf } from './participant-model.ts'
 import type { BarProps } from './props.ts'
 import { SendDialog } from './SendDialog.tsx'
 import { useScenarioWords } from './words.ts'
@@ -120,6 +120,12 @@ function Saved(props: BarProps) {
     return (
       <Line icon={<Clock size={24} strokeWidth={1.75} />} title={t.saving}>
         {count}
+      </Line>
+    )
+  if (copy.state === 'returned' && (at ?? 0) <= cameBackAt(copy))
+    return (
+      <Line icon={<Undo2 size={24} strokeWidth={1.75} />} tone="warn" title={t.backWithYou}>
+        {t.backWithYouMore}
       </Line>
     )
   if (copy.editable.length === 0) return <Line title={t.onlyRead}>{count}</Line>

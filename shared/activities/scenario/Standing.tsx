@@ -1,5 +1,6 @@
 /** Where the copy stands: its status, the client's answers, the trainer's words, what the last sending was worth. */
 import { CircleCheck, Mail, MessageSquareText, Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { time } from '#client/i18n/format.ts'
 import { useClassInfo } from '#client/live/hooks.ts'
 import { fr } from '#shared/typography.ts'
@@ -18,8 +19,10 @@ export function Standing(props: Props) {
   const attempts = inOrder(copy.attempts)
   const reply = replies.at(-1)
   const model = mine.model ?? everyone.model
+  const sent = copy.state === 'submitted' || copy.state === 'accepted'
+  const news = [sent, replies.length, attempts.length, copy.returned?.at, model !== undefined].join()
   return (
-    <div className="standing">
+    <div className="standing" ref={useInSight(news)}>
       <p className="status">
         {t.status} <b>{fr(copy.status.label)}</b>
       </p>
@@ -79,6 +82,18 @@ export function Standing(props: Props) {
       {model && <ModelAnswer sheet={sheet} model={model} copy={copy} />}
     </div>
   )
+}
+
+/** What a sending was worth comes above a long form: it is brought into sight, unless somebody is writing. */
+function useInSight(news: string) {
+  const ref = useRef<HTMLDivElement>(null)
+  const seen = useRef(news)
+  useEffect(() => {
+    if (seen.current === news) return
+    seen.current = news
+    if (!document.activeElement?.matches('input, select, textarea')) ref.current?.scrollIntoView()
+  })
+  return ref
 }
 
 /** Whose turn the file is, and with whom one works. */

@@ -65,6 +65,10 @@ export const inOrder = <T>(record: Record<string, T>): T[] =>
     .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
     .map((id) => record[id]!)
 
+/** When the copy last came back, from the client or from the trainer. */
+export const cameBackAt = ({ replies, returned }: Pick<OwnCopy, 'replies' | 'returned'>): number =>
+  Math.max(returned?.at ?? 0, inOrder(replies).at(-1)?.at ?? 0)
+
 /** When the server last stored something written in this copy. */
 export function savedAt({ values }: OwnCopy): number | undefined {
   const at = Math.max(0, ...Object.values(values).map((written) => written.at))
