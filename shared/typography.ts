@@ -15,3 +15,7 @@ export function fr(text: string): string {
     .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
     .replace(/(\d) (?=(?:min|h|s|ko|Mo|Go|px|minutes?|heures?|jours?)\b)/g, `$1${FIXED}`)
 }
+
+/** A text between « »; what it quotes itself stands between “ ”. */
+export const quoted = (text: string): string =>
+  `«${NARROW}${text.replace(/«[\s]*/g, '“').replace(/[\s]*»/g, '”')}${NARROW}»`

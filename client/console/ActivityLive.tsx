@@ -1,9 +1,9 @@
 /** An activity on stage, or one that is corrected after the class: its kind's own screen. */
 import { type ReactNode, Suspense } from 'react'
-import { own } from '#shared/own.ts'
 import { type AroundActivity, useActivityProps } from './activity-props.ts'
 import { trainerScreens, WIDE } from './activity-screens.ts'
 import { LiveTag, Watching } from './LiveTag.tsx'
+import { phaseWord } from './next-words.ts'
 import { useConsoleWords } from './words.ts'
 
 type Props = AroundActivity & {
@@ -25,10 +25,7 @@ export function ActivityLive({ activityId, slab, children, ...around }: Props) {
     <div className={wide ? 'live q wide' : 'live q'}>
       {everyone.phase !== 'ended' && (
         <div className="bar1">
-          <LiveTag
-            blank={trainer.blank}
-            word={activity && (own(t.phases, kind) ?? t.votes)[activity.phase]}
-          />
+          <LiveTag blank={trainer.blank} word={activity && phaseWord(activity, t)} />
           {!wide && <span className="where">{activity?.title}</span>}
           <Watching people={people} />
         </div>

@@ -113,7 +113,13 @@ function NextKey({
   const { main, more } = !online
     ? { main: t.next.cut, more: t.next.cutMore }
     : (blocked ??
-      nextWords(trainer.plan.next, t, { here, of: people.length, activities: everyone.activities, nameOf }))
+      nextWords(trainer.plan.next, t, {
+        here,
+        of: people.length,
+        activities: everyone.activities,
+        trainer: trainer.activities,
+        nameOf,
+      }))
   const can = online && !blocked
   return (
     <button

@@ -1,14 +1,19 @@
 import { fr } from '#client/i18n/format.ts'
 import type { McqEveryone } from '#shared/activities/mcq/definition.ts'
+import type { OpenQuestionTrainer } from '#shared/activities/open-question/definition.ts'
 import { own } from '#shared/own.ts'
 import type { EveryoneActivity, NextAction } from '#shared/views.ts'
 import type { ConsoleWords } from './words.ts'
 
-/** `activities`: as everyone sees them, for where a series stands. `nameOf`: unknown while names are hidden. */
+/**
+ * `activities`: as everyone sees them, for where a series stands; `trainer`: as the trainer does. `nameOf`: unknown while names
+ * are hidden.
+ */
 type Around = {
   here: number
   of: number
   activities: Record<string, EveryoneActivity>
+  trainer: Record<string, unknown>
   nameOf: (personId: string) => string | undefined
 }
 
@@ -28,11 +33,11 @@ export function nextWords(
     case 'show':
       return { main: wordsOf(next.kind, t).show, more: t.quoted(fr(next.title)) }
     case 'break':
-      return { main: t.next.break, more: `${fr(next.title)} · ${t.minutes(next.minutes)}` }
+      return { main: t.next.break, more: `${t.quoted(fr(next.title))} · ${t.minutes(next.minutes)}` }
     case 'open':
     case 'close':
     case 'reveal':
-      return activityWords(next, t, own(around.activities, next.activityId))
+      return activityWords(next, t, around)
     case 'inside':
       return insideWords(next, t, around)
     case 'none':
@@ -40,17 +45,25 @@ export function nextWords(
   }
 }
 
+/** Where an activity stands, in words: a QCM at everyone's own pace is open as a whole, otherwise a question is. */
+export function phaseWord(activity: EveryoneActivity, t: ConsoleWords): string {
+  const { pace } = activity as Partial<McqEveryone>
+  const kind = pace === 'learner' ? 'mcq-learner' : activity.kind
+  return (own(t.phases, kind) ?? t.votes)[activity.phase]
+}
+
 const wordsOf = (kind: string, t: ConsoleWords) => own(t.next.kinds, kind) ?? t.next.anyKind
 
 type OnActivity = Extract<NextAction, { type: 'open' | 'close' | 'reveal' }>
 
-function activityWords(
-  next: OnActivity,
-  t: ConsoleWords,
-  activity: EveryoneActivity | undefined,
-): { main: string; more?: string } {
+function activityWords(next: OnActivity, t: ConsoleWords, around: Around): { main: string; more?: string } {
+  const activity = own(around.activities, next.activityId)
   const place = placeInSeries(activity)
   const main = place ? t.next.ofSeries[next.type](...place) : wordsOf(next.kind, t)[next.type]
+  if (next.type === 'reveal' && next.kind === 'open-question') {
+    const waiting = waitingFor(own(around.trainer, next.activityId))
+    return { main, ...(waiting > 0 && { more: t.next.waiting(waiting) }) }
+  }
   if (next.type !== 'close') return { main }
   if (next.kind === 'presentation')
     return { main, ...(next.missing > 0 && { more: t.next.notPresented(next.missing) }) }
@@ -59,6 +72,13 @@ function activityWords(
   if (next.missing === 0) return { main, more: t.next.allAnswered }
   const sheets = (next.kind === 'mcq' && !place) || next.kind === 'scenario' || next.kind === 'survey'
   return { main, more: sheets ? t.next.unfinished(next.missing) : t.next.missing(next.missing) }
+}
+
+/** Answers nobody will see: they wait for the trainer's approval. */
+function waitingFor(question: unknown): number {
+  const { entries } = (question ?? {}) as Partial<OpenQuestionTrainer>
+  return Object.values(entries ?? {}).filter(({ shown, late, on }) => !shown && !late && on === undefined)
+    .length
 }
 
 /** Which question of how many is on stage, in a QCM at the trainer's pace. */

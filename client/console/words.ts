@@ -2,6 +2,7 @@
 import { count } from '#client/i18n/format.ts'
 import { words } from '#client/i18n/index.ts'
 import type { Phase } from '#shared/types.ts'
+import { quoted } from '#shared/typography.ts'
 
 export const useConsoleWords = words({
   fr: {
@@ -84,6 +85,12 @@ export const useConsoleWords = words({
     unknownKind: 'Cette activité n’a pas encore d’écran dans cette version.',
     votes: { ready: 'Vote prêt', open: 'Vote ouvert', closed: 'Vote clos', revealed: 'Résultats montrés' },
     phases: {
+      'mcq-learner': {
+        ready: 'QCM prêt',
+        open: 'QCM ouvert',
+        closed: 'QCM clos',
+        revealed: 'Correction montrée',
+      },
       'open-question': {
         ready: 'Question prête',
         open: 'Question ouverte',
@@ -152,10 +159,11 @@ export const useConsoleWords = words({
       start: 'Commencer la classe',
       step: (step: number, steps: number) => `Suite\u00A0: montrer l’étape ${step} sur ${steps}`,
       slide: 'Suite\u00A0: montrer ',
-      break: 'Suite\u00A0: faire une pause, ',
+      break: 'Suite\u00A0: faire la pause, ',
       missing: (n: number) => ` · il manque ${count(n, 'réponse', 'réponses')}`,
       unfinished: (n: number) => (n < 2 ? ` · ${n} n’a pas fini` : ` · ${n} n’ont pas fini`),
       allAnswered: ' · tout le monde a répondu',
+      waiting: (n: number) => (n < 2 ? ` · ${n} attend votre accord` : ` · ${n} attendent votre accord`),
       anyKind: {
         show: 'Suite\u00A0: montrer l’activité, ',
         open: 'Suite\u00A0: ouvrir l’activité',
@@ -227,7 +235,7 @@ export const useConsoleWords = words({
       cut: 'En attente du réseau',
       cutMore: ' · la suite reviendra avec la connexion',
     },
-    quoted: (text: string) => `«\u202F${text}\u202F»`,
+    quoted,
 
     moved: 'Le déroulé avance aussi depuis un autre appareil. Ce que vous voyez est à jour.',
     failedStorage: 'Le serveur n’a pas pu enregistrer ce geste. Rien n’a changé, réessayez.',
@@ -408,6 +416,12 @@ export const useConsoleWords = words({
     unknownKind: 'This activity has no screen in this version yet.',
     votes: { ready: 'Vote ready', open: 'Vote open', closed: 'Vote closed', revealed: 'Results shown' },
     phases: {
+      'mcq-learner': {
+        ready: 'Quiz ready',
+        open: 'Quiz open',
+        closed: 'Quiz closed',
+        revealed: 'Correction shown',
+      },
       'open-question': {
         ready: 'Question ready',
         open: 'Question open',
@@ -480,6 +494,7 @@ export const useConsoleWords = words({
       missing: (n: number) => ` · ${count(n, 'answer', 'answers')} missing`,
       unfinished: (n: number) => ` · ${n} not finished`,
       allAnswered: ' · everybody has answered',
+      waiting: (n: number) => (n < 2 ? ` · ${n} waits for your approval` : ` · ${n} wait for your approval`),
       anyKind: {
         show: 'Next: show the activity, ',
         open: 'Next: open the activity',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fr } from '#shared/typography.ts'
+import { fr, quoted } from '#shared/typography.ts'
 
 describe('French typography', () => {
   test.each([
@@ -41,5 +41,14 @@ describe('French typography', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('a text between quotation marks', () => {
+  test.each([
+    ['Les mots à connaître', '«\u202FLes mots à connaître\u202F»'],
+    ['Un faux ami\u00A0: «\u202FRejetée\u202F»', '«\u202FUn faux ami\u00A0: “Rejetée”\u202F»'],
+  ])('quotes %j', (text, set) => {
+    expect(quoted(text)).toBe(set)
   })
 })

@@ -1,5 +1,6 @@
 import { count } from '#client/i18n/format.ts'
 import { words } from '#client/i18n/index.ts'
+import { quoted } from '#shared/typography.ts'
 
 export const useCockpitWords = words({
   fr: {
@@ -41,7 +42,7 @@ export const useCockpitWords = words({
     since: (ago: string) => `depuis ${ago}`,
     stuckAt: (label: string) => `Arrêt sur : ${label}`,
     stuckSaid: 'Demande de l’aide',
-    quoted: (text: string) => `« ${text} »`,
+    quoted,
     openField: 'Champ ouvert :',
     label: (label: string) => `${label} :`,
     empty: 'vide',
