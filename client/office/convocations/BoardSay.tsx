@@ -1,4 +1,4 @@
-import { PencilLine, Send } from 'lucide-react'
+import { Mail, PencilLine, Send } from 'lucide-react'
 import type { LoginAnswer } from '#shared/api.ts'
 import type { BoardAnswer, BoardPerson, ConvocationKind } from '#shared/convocation.ts'
 import { time } from '../../i18n/format.ts'
@@ -36,6 +36,12 @@ export function BoardSay({
           {t.letter}
         </Link>
       )}
+      {open && allKept(board) && (
+        <Link className="btn main" href={officeAddress(login, '/envois')}>
+          <Mail size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t.outbox}
+        </Link>
+      )}
       {open && nothing && (
         <button
           type="button"
@@ -64,6 +70,9 @@ export function BoardSay({
   )
 }
 
+/** Written, and waiting to be passed on by hand. */
+const allKept = ({ people }: BoardAnswer) => people.every(({ mail }) => mail?.state === 'kept')
+
 function useSentence(board: BoardAnswer) {
   const t = useWords()
   const { people, phase, now, timeZone } = board
@@ -81,7 +90,7 @@ function useSentence(board: BoardAnswer) {
     )
   }
   if (people.every(({ mail }) => mail === undefined)) return t.toSend(all)
-  if (people.every(({ mail }) => mail?.state === 'kept')) return <b>{t.allKept(all)}</b>
+  if (allKept(board)) return <b>{t.allKept(all)}</b>
   const leaving = people.some(({ mail }) => onTheWay(mail))
   const told = opened === 0 ? t.noneOpened : t.openedSay(opened, tested)
   if (leaving && opened === 0) return <b>{t.sending(sent, all)}</b>
