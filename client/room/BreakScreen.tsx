@@ -1,5 +1,5 @@
 /** During a break: until when. */
-import { duration, time } from '#client/i18n/format.ts'
+import { duration, fr, time } from '#client/i18n/format.ts'
 import { useRemaining } from '#client/live/hooks.ts'
 import type { OnStage } from '#shared/views.ts'
 import { Quiet } from './Notices.tsx'
@@ -13,7 +13,7 @@ export function BreakScreen({ onStage }: { onStage: OnBreak }) {
   const endsAt = minutes > 0 ? since + minutes * 60_000 : undefined
   const remaining = useRemaining(endsAt)
   return (
-    <Quiet title={title || t.break}>
+    <Quiet title={fr(title) || t.break}>
       {endsAt !== undefined && (
         <p className="resumes">
           <b>{t.resumes(time(endsAt))}</b>{' '}

@@ -1,5 +1,5 @@
 /** Screens of the stage that only say something. */
-import { time } from '#client/i18n/format.ts'
+import { fr, time } from '#client/i18n/format.ts'
 import { Mark } from '#client/kit/index.ts'
 import { useRemaining } from '#client/live/hooks.ts'
 import type { OnStage } from '#shared/views.ts'
@@ -27,7 +27,7 @@ export function StageBreak({ onStage }: { onStage: Extract<OnStage, { breakId: s
   const left = useRemaining(endsAt)
   return (
     <Plain
-      title={title || t.break}
+      title={fr(title) || t.break}
       text={endsAt === undefined ? undefined : t.resumes(time(endsAt))}
       more={left ? t.resumesIn(Math.ceil(left / 60_000)) : undefined}
     />

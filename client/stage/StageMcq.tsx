@@ -77,7 +77,7 @@ function OwnPace({ mcq, enrolled }: Props) {
   const q = useMcqWords()
   const { phase, past, answeredCount, count } = mcq
   const questions = inOrder(past)
-  const lines = { ready: q.ready(count), open: t.ownPace, closed: t.ownPaceClosed, revealed: t.ownPaceDone }
+  const lines = { ready: q.opensSoon, open: t.ownPace, closed: t.ownPaceClosed, revealed: t.ownPaceDone }
   if (phase === 'revealed' && questions.length > 0)
     return (
       <main className="stage-page mcq-stage rates">

@@ -26,6 +26,7 @@ export const useMcqWords = words({
     toCatchUp: (n: number) => `${n} à rattraper`,
     catchUp: 'À rattraper',
     ready: (n: number) => `${count(n, 'question', 'questions')}, à votre rythme`,
+    opensSoon: 'Le QCM va s’ouvrir.',
     readyMore: 'Le QCM va s’ouvrir. Vos réponses partent une à une, vous pourrez les relire avant de rendre.',
     previous: 'Précédente',
     next: 'Suivante',
@@ -88,6 +89,7 @@ export const useMcqWords = words({
     toCatchUp: (n: number) => `${n} to catch up`,
     catchUp: 'To catch up',
     ready: (n: number) => `${count(n, 'question', 'questions')}, at your own pace`,
+    opensSoon: 'The quiz is about to open.',
     readyMore:
       'The quiz is about to open. Answers leave one by one, you can read them again before handing in.',
     previous: 'Previous',

@@ -133,9 +133,12 @@ function Doing({
   inHand,
   nameOf,
   trainer,
+  everyone,
 }: CockpitProps & { tile: Copy; inHand?: string; nameOf: NameOf }) {
   const t = useCockpitWords()
   const { definition } = trainer
+  // Nobody has the case before their eyes until it opens.
+  if (everyone.phase === 'ready') return null
   if (!copy || state === 'not-started') return <span>{t.reading}</span>
   const label = (id: string | undefined) =>
     fr(definition.fields.find((field) => field.id === id)?.label ?? '')
