@@ -1,46 +1,24 @@
-/** Socket.IO: who may connect, what a socket may say, and how deltas reach it. */
+/** Socket.IO: what a socket may say, and how deltas reach it. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
-import { z } from 'zod'
 import type { Auth } from '#server/http/auth.ts'
 import { ownOrigin } from '#server/http/origin.ts'
 import type { Store } from '#server/store/index.ts'
 import { isTrainer } from '#shared/class/views.ts'
 import type { ClientToServer, Presence, RefusalCode, ServerToClient } from '#shared/protocol.ts'
-import {
-  type Ack,
-  COMMAND_MAX_BYTES,
-  type Command,
-  type RejectionCode,
-  type Role,
-  reject,
-} from '#shared/types.ts'
+import { type Ack, type Command, isRejection, type RejectionCode, reject } from '#shared/types.ts'
+import { type Admitted, createAdmission } from './admission.ts'
 import type { Watcher } from './audience.ts'
 import type { Live } from './classrooms.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { type Connection, cutOff, guard, unsentOf } from './guard.ts'
 import { createBucket, MAX_FRAME_BYTES, MAX_SOCKETS_PER_PERSON, MAX_UNSENT_BYTES } from './limits.ts'
 import { createReactions } from './reactions.ts'
+import { readCommand } from './read-command.ts'
 
-/** `login`: the hash of the login's token. */
-type Data = { personId: string; role: Role; classId: string; login: string }
-type Io = Server<ClientToServer, ServerToClient, Record<string, never>, Data>
-type Wire = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
-
-/** Printable ASCII: stored the same on every database, so that a resend is always recognised. */
-const word = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[\x21-\x7e]+$/, `1 à ${max} caractères ASCII, sans espace`)
-
-const commandShape = z.strictObject({
-  id: word(100),
-  type: word(64),
-  activityId: word(64).optional(),
-  payload: z.unknown(),
-})
+type Io = Server<ClientToServer, ServerToClient, Record<string, never>, Admitted>
+type Wire = Socket<ClientToServer, ServerToClient, Record<string, never>, Admitted>
 
 export type GatewayDeps = {
   store: Store
@@ -65,13 +43,15 @@ function deviceOf(userAgent: string): Presence['device'] {
 const RESUME_WAIT_MS = 300
 
 /** Rooms of Socket.IO: the sockets of one person in one class, and those of a class's trainers. */
-const seatOf = ({ classId, personId }: Pick<Data, 'classId' | 'personId'>) => `seat ${classId} ${personId}`
+const seatOf = ({ classId, personId }: Pick<Admitted, 'classId' | 'personId'>) =>
+  `seat ${classId} ${personId}`
 const trainersOf = (classId: string) => `trainers ${classId}`
 
 const nack = (code: RejectionCode, reason: string): Ack => ({ ok: false, error: reject(code, reason) })
 
 export function createGateway(deps: GatewayDeps) {
-  const { store, auth, log, now } = deps
+  const { log, now } = deps
+  const admit = createAdmission(deps)
   const own = (req: IncomingMessage) => ownOrigin(req.headers, deps.publicUrl)
   const io: Io = new Server({
     serveClient: false,
@@ -92,40 +72,15 @@ export function createGateway(deps: GatewayDeps) {
 
   io.use(async (socket, next) => {
     try {
-      const code = await admit(socket)
-      next(code && refusal(code))
+      const admitted = await admit(socket.request, socket.handshake.query)
+      if (typeof admitted === 'string') return next(refusal(admitted))
+      socket.data = admitted
+      next()
     } catch (error) {
       log.error({ err: error }, 'handshake')
       next(refusal('class'))
     }
   })
-
-  /** Fills socket.data, or says why not. */
-  async function admit(socket: Wire): Promise<RefusalCode | undefined> {
-    if (!own(socket.request)) return 'origin'
-    const { class: classId, as } = socket.handshake.query
-    if (typeof classId !== 'string') return 'class'
-    const person = await auth.fromCookies(
-      socket.request.headers.cookie,
-      typeof as === 'string' && as ? as : undefined,
-      classId,
-    )
-    if (!person) return 'login'
-    if ((await store.classes.get(classId))?.cancelledAt !== undefined) return 'class'
-    const role = await roleIn(classId, person)
-    if (!role) return 'seat'
-    socket.data = { personId: person.personId, role, classId, login: person.tokenHash }
-    return undefined
-  }
-
-  async function roleIn(
-    classId: string,
-    person: { personId: string; role: string; classId?: string },
-  ): Promise<Role | undefined> {
-    if (person.role === 'stage') return person.classId === classId ? 'stage' : undefined
-    const seats = await store.people.seats(classId)
-    return seats.find((seat) => seat.personId === person.personId)?.role
-  }
 
   io.on('connection', (socket) => {
     serve(socket).catch((error: unknown) => {
@@ -171,7 +126,8 @@ export function createGateway(deps: GatewayDeps) {
         commands++
         const room = live ?? (await opening)
         if (!room) return answer(nack('not-found', 'Cette classe n’existe pas.'))
-        answer(await run(room, command))
+        const read = readCommand(command)
+        answer(isRejection(read) ? { ok: false, error: read } : await room.submit({ personId, role }, read))
       }),
     )
     socket.on(
@@ -212,22 +168,6 @@ export function createGateway(deps: GatewayDeps) {
         if (role === 'participant' && room.room.state.phase === 'live') reactions.heard(socket.data, message)
       }),
     )
-
-    async function run(room: Live, command: unknown): Promise<Ack> {
-      const parsed = commandShape.safeParse(command)
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0]
-        const where = issue?.path.join('.') || 'command'
-        return nack(
-          'invalid',
-          `${where} : ${issue?.message ?? 'invalide'}. Attendu : { id, type, activityId?, payload }.`,
-        )
-      }
-      const bytes = Buffer.byteLength(JSON.stringify(parsed.data))
-      if (bytes > COMMAND_MAX_BYTES)
-        return nack('invalid', `Commande de ${bytes} octets : ${COMMAND_MAX_BYTES} au plus.`)
-      return room.submit({ personId, role }, parsed.data)
-    }
 
     live = await opening
     if (!live) return socket.disconnect(true)
