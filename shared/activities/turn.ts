@@ -1,5 +1,5 @@
 /** A turn to speak inside an activity: its clock, which nobody is cut off by. Pure. */
-import { type Rejection, reject } from '#shared/types.ts'
+import { isRejection, type Rejection, reject } from '#shared/types.ts'
 
 /**
  * Since when (ms since 1970); with a `limit` (ms), until when, or how much is left while its clock is stopped.
@@ -23,11 +23,7 @@ export function withClock({ since }: Turn, { left, limit, running }: Clock, at: 
 export type ClockCommand = { type: 'more'; seconds: number } | { type: 'pause' } | { type: 'resume' }
 
 /** More time, the clock stopped, the clock set going; undefined: it is so already. */
-export function setClock(
-  turn: Turn | undefined,
-  command: ClockCommand,
-  now: number,
-): Clock | Rejection | undefined {
+function setClock(turn: Turn | undefined, command: ClockCommand, now: number): Clock | Rejection | undefined {
   if (!turn) return reject('invalid', 'Personne n’a la parole.')
   const { limit, endsAt = now, pausedLeft } = turn
   if (limit === undefined) return reject('invalid', 'Ce tour de parole n’a pas de limite de temps.')
@@ -40,11 +36,31 @@ export function setClock(
   return (command.type === 'resume') === running ? undefined : { left, limit, running: !running }
 }
 
-/** For how long the floor is given by a clock: without an end while it is stopped. */
-export const floorOf = (personId: string, { left, running }: Clock) => ({
-  personId,
-  ...(running && { seconds: left / 1000 }),
-})
+export type Called = { type: 'called'; personId: string; seconds?: number }
+export type Clocked = { type: 'clocked'; personId: string } & Clock
+
+/** The next turn is this person's, for as long as the activity gives each. */
+export function called(personId: string, { seconds }: { seconds?: number }): Called {
+  return { type: 'called', personId, ...(seconds !== undefined && { seconds }) }
+}
+
+/** What a command on its clock does to a turn. */
+export function clocked(
+  turn: (Turn & { personId: string }) | undefined,
+  command: ClockCommand,
+  now: number,
+): Clocked[] | Rejection {
+  const set = setClock(turn, command, now)
+  if (isRejection(set)) return set
+  return set && turn ? [{ type: 'clocked', personId: turn.personId, ...set }] : []
+}
+
+/** To whom a turn gives the floor, and for how long: without an end while its clock is stopped. */
+export function floorAfterTurn(event: Called | Clocked): { personId: string; seconds?: number } {
+  const { personId } = event
+  const seconds = event.type === 'called' ? event.seconds : event.running ? event.left / 1000 : undefined
+  return { personId, ...(seconds !== undefined && { seconds }) }
+}
 
 /** As views show it, without who has it. */
 export function turnView({ since, limit, endsAt, pausedLeft }: Turn): Turn {

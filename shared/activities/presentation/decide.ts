@@ -1,8 +1,8 @@
 /** What may be done during presentations. */
 import type { KindContext } from '#shared/kind.ts'
 import { own } from '#shared/own.ts'
-import { isRejection, type Rejection, reject } from '#shared/types.ts'
-import { setClock } from '../turn.ts'
+import { type Rejection, reject } from '#shared/types.ts'
+import { called, clocked } from '../turn.ts'
 import type { PresentationCommand, PresentationDefinition, PresentationEvent } from './definition.ts'
 import { type State, standingOf } from './state.ts'
 
@@ -37,11 +37,8 @@ export function decide(state: State, command: PresentationCommand, context: Cont
       return state.turn ? [{ type: 'stopped' }] : []
     case 'skip':
       return skip(state, command)
-    default: {
-      const set = setClock(state.turn, command, context.now)
-      if (isRejection(set)) return set
-      return set && state.turn ? [{ type: 'clocked', personId: state.turn.personId, ...set }] : []
-    }
+    default:
+      return clocked(state.turn, command, context.now)
   }
 }
 
@@ -50,10 +47,6 @@ const tooSoon = () => reject('closed', 'Les présentations n’ont pas commencé
 function unknown({ order }: State, personId: string, { people }: Context): Rejection | undefined {
   if (order.includes(personId) || people.includes(personId)) return undefined
   return reject('not-found', `« ${personId} » n’est pas dans cette activité.`)
-}
-
-export function called(personId: string, { seconds }: PresentationDefinition): PresentationEvent {
-  return { type: 'called', personId, ...(seconds !== undefined && { seconds }) }
 }
 
 /** One's subject, until one has presented. */

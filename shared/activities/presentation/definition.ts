@@ -1,7 +1,7 @@
 /** The words of a presentation: definition, commands, events, views. */
 import { z } from 'zod'
 import { key, text } from '../choices.ts'
-import type { Clock, Turn } from '../turn.ts'
+import type { Called, Clocked, Turn } from '../turn.ts'
 import { FEEDBACK_MAX, SUBJECT_MAX } from './limits.ts'
 
 /**
@@ -51,10 +51,10 @@ export type PresentationCommand = z.infer<typeof presentationCommand>
 
 export type PresentationEvent =
   | { type: 'arranged'; order: string[] }
-  | { type: 'called'; personId: string; seconds?: number }
+  | Called
   /** `cut`: the close ended it. */
   | { type: 'stopped'; cut?: true }
-  | ({ type: 'clocked'; personId: string } & Clock)
+  | Clocked
   | { type: 'skipped'; personId: string; skipped: boolean; free?: true }
   | { type: 'announced'; text: string }
   | { type: 'graded'; personId: string; criterionId: string; level?: number }

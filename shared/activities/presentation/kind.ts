@@ -1,7 +1,7 @@
 /** Presentation: each in turn takes the stage, and is graded on a grid with words of the trainer. */
 import type { ActivityKind } from '#shared/kind.ts'
-import { floorOf } from '../turn.ts'
-import { called, decide } from './decide.ts'
+import { called, floorAfterTurn } from '../turn.ts'
+import { decide } from './decide.ts'
 import {
   type PresentationCommand,
   type PresentationDefinition,
@@ -75,12 +75,9 @@ export const presentation: ActivityKind<
 
   floorAfter(event) {
     switch (event.type) {
-      case 'called': {
-        const { personId, seconds } = event
-        return { personId, ...(seconds !== undefined && { seconds }) }
-      }
+      case 'called':
       case 'clocked':
-        return floorOf(event.personId, event)
+        return floorAfterTurn(event)
       case 'stopped':
         return 'free'
       case 'skipped':

@@ -1,7 +1,7 @@
 /** What may be done in a tour de table. */
 import type { KindContext } from '#shared/kind.ts'
-import { isRejection, type Rejection, reject } from '#shared/types.ts'
-import { type ClockCommand, setClock } from '../turn.ts'
+import { type Rejection, reject } from '#shared/types.ts'
+import { called, clocked } from '../turn.ts'
 import type { RoundtableCommand, RoundtableDefinition, RoundtableEvent } from './definition.ts'
 import { MOODS, WORD_MAX } from './limits.ts'
 import { type State, standingOf } from './state.ts'
@@ -28,7 +28,7 @@ export function decide(state: State, command: RoundtableCommand, context: Contex
     case 'absent':
       return isIn(state, command.personId, context) ?? mark(state, command)
     default:
-      return clock(state, command, context)
+      return clocked(state.turn, command, context.now)
   }
 }
 
@@ -53,10 +53,6 @@ function arrange(state: State, { order, how }: Command<'arrange'>, context: Cont
 
 function call(state: State, personId: string, definition: RoundtableDefinition): Outcome {
   return state.turn?.personId === personId ? [] : [called(personId, definition)]
-}
-
-export function called(personId: string, { seconds }: RoundtableDefinition): RoundtableEvent {
-  return { type: 'called', personId, ...(seconds !== undefined && { seconds }) }
 }
 
 /** A turn that is passed comes back once, at the end. */
@@ -97,10 +93,4 @@ function feel({ mood: asked }: RoundtableDefinition, { mood, word }: Command<'mo
   if (asked === 'word' && (!word || mood !== undefined))
     return reject('invalid', `word : un mot de ${WORD_MAX} caractères au plus.`)
   return [{ type: 'felt', ...(mood && { mood }), ...(word && { word }) }]
-}
-
-function clock({ turn }: State, command: ClockCommand, { now }: Context): Outcome {
-  const set = setClock(turn, command, now)
-  if (isRejection(set)) return set
-  return !set || !turn ? [] : [{ type: 'clocked', personId: turn.personId, ...set }]
 }

@@ -1,7 +1,7 @@
 /** The words of a tour de table: definition, commands, events, views. */
 import { z } from 'zod'
 import { text } from '../choices.ts'
-import type { Clock, Turn } from '../turn.ts'
+import type { Called, Clocked, Turn } from '../turn.ts'
 import { LINE_MAX, MOODS, WORD_MAX } from './limits.ts'
 
 export type Mood = (typeof MOODS)[number]
@@ -61,9 +61,9 @@ export type RoundtableCommand = z.infer<typeof roundtableCommand>
 export type RoundtableEvent =
   | { type: 'arranged'; order: string[]; how: RoundtableOrder }
   /** The turn passes to this person; the one before has spoken. */
-  | { type: 'called'; personId: string; seconds?: number }
+  | Called
   /** The clock of the turn under way is set. */
-  | ({ type: 'clocked'; personId: string } & Clock)
+  | Clocked
   /** The last turn is over, and the tour de table with it. `cut`: the close ended it, nobody knows when. */
   | { type: 'finished'; cut?: true }
   /** `final`: it does not come back. */

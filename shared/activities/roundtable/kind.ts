@@ -1,7 +1,7 @@
 /** Tour de table: each in turn has the floor, and one line of what they said is kept. */
 import type { ActivityKind } from '#shared/kind.ts'
-import { floorOf } from '../turn.ts'
-import { called, decide } from './decide.ts'
+import { called, floorAfterTurn } from '../turn.ts'
+import { decide } from './decide.ts'
 import {
   type RoundtableCommand,
   type RoundtableDefinition,
@@ -75,12 +75,9 @@ export const roundtable: ActivityKind<
 
   floorAfter(event) {
     switch (event.type) {
-      case 'called': {
-        const { personId, seconds } = event
-        return { personId, ...(seconds !== undefined && { seconds }) }
-      }
+      case 'called':
       case 'clocked':
-        return floorOf(event.personId, event)
+        return floorAfterTurn(event)
       case 'finished':
         return 'free'
       case 'skipped':
