@@ -54,7 +54,7 @@ export function decide(state: ClassState, actor: Actor, command: Command, contex
     case 'pace.clear':
       return Object.keys(state.pace).length === 0 ? [] : [{ type: 'pace.cleared', payload: {} }]
     case 'question.ask':
-      return askQuestion(state, command.payload as Payload<'question.ask'>)
+      return askQuestion(state, authorOf(actor), command.payload as Payload<'question.ask'>)
     case 'question.show':
       return showQuestion(state, command.payload as Payload<'question.show'>)
     case 'question.settle':

@@ -9,7 +9,17 @@ import type { ClassState, TalkState } from './state.ts'
 
 const noQuestion = (id: string) => reject('not-found', `Aucune question « ${id} » n’a été posée.`)
 
-export function askQuestion({ talk }: ClassState, { text }: Payload<'question.ask'>): Fact[] {
+/** More than anybody waits an answer to: all of them stand on the trainers' screens. */
+const MOST_WAITING = 30
+
+export function askQuestion(
+  { talk }: ClassState,
+  personId: string,
+  { text }: Payload<'question.ask'>,
+): Decision {
+  const waiting = Object.values(talk.questions).filter(({ by, settled }) => by === personId && !settled)
+  if (waiting.length >= MOST_WAITING)
+    return reject('closed', `${MOST_WAITING} de vos questions attendent : le formateur y répond d’abord.`)
   const questionId = `k${Object.keys(talk.questions).length + 1}`
   return [{ type: 'question.asked', payload: { questionId, text } }]
 }

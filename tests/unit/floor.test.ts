@@ -95,6 +95,16 @@ describe('signals', () => {
     expect(when(3, T, 'pace.clear')).toEqual([])
   })
 
+  test('one person’s questions do not cover the console; those settled make room', () => {
+    const { when, state } = given()
+    const asked = Array.from({ length: 100 }, () => when(1, A, 'question.ask', { text: 'x'.repeat(1000) }))
+    expect(asked.at(-1)).toBe('closed')
+    expect(JSON.stringify(trainer(state())).length).toBeLessThan(50_000)
+    expect(when(2, B, 'question.ask', { text: 'Et le SIRET ?' })).toEqual(['question.asked'])
+    when(3, C, 'question.settle', { questionId: 'k1', settled: true })
+    expect(when(4, A, 'question.ask', { text: 'Encore une' })).toEqual(['question.asked'])
+  })
+
   test('words go to one person; a question reaches the others only when shown, without a name', () => {
     const { when, state } = given(
       [1, A, 'question.ask', { text: 'Et le SIRET ?' }],
