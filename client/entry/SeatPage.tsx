@@ -1,5 +1,5 @@
 /** A participant's own page of a class: when, with whom, the programme, what to bring; afterwards, what remains of it. */
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { ClassInfo } from '#shared/api.ts'
@@ -64,6 +64,12 @@ function Page({ info, as }: { info: ClassInfo; as?: string }) {
           >
             {t.test}
           </Link>
+        )}
+        {!over && info.meetingUrl && (
+          <a className="btn" href={info.meetingUrl} target="_blank" rel="noreferrer">
+            <ExternalLink size={20} strokeWidth={1.75} aria-hidden="true" />
+            {t.joinMeeting}
+          </a>
         )}
       </p>
       {over && <p className="entry-sub">{t.afterText}</p>}

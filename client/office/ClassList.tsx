@@ -1,4 +1,4 @@
-import { ChartLine, KeyRound, Plus } from 'lucide-react'
+import { ChartLine, CircleX, KeyRound, Plus } from 'lucide-react'
 import type { LoginAnswer, OfficeClass } from '#shared/api.ts'
 import { date, shortDate, time } from '../i18n/format.ts'
 import { spacedCode } from '../kit/class-code.ts'
@@ -42,8 +42,9 @@ function Classes({ classes, login }: { classes: OfficeClass[]; login: LoginAnswe
   const t = useWords()
   const byDate = classes.toSorted((a, b) => a.startsAt - b.startsAt)
   const live = byDate.filter(({ phase }) => phase === 'live')
-  const coming = byDate.filter(({ phase }) => phase === 'lobby')
+  const coming = byDate.filter(({ phase, cancelledAt }) => phase === 'lobby' && cancelledAt === undefined)
   const ended = byDate.filter(({ phase }) => phase === 'ended').reverse()
+  const cancelled = byDate.filter(({ cancelledAt }) => cancelledAt !== undefined).reverse()
   const next = coming[0]
   return (
     <>
@@ -62,6 +63,7 @@ function Classes({ classes, login }: { classes: OfficeClass[]; login: LoginAnswe
       {live.length > 0 && <Group title={t.live} classes={live} login={login} live />}
       {coming.length > 0 && <Group title={t.coming} classes={coming} login={login} />}
       {ended.length > 0 && <Group title={t.ended} classes={ended} login={login} />}
+      {cancelled.length > 0 && <Group title={t.cancelled} classes={cancelled} login={login} />}
     </>
   )
 }
@@ -97,6 +99,7 @@ function Row({ one, login }: { one: OfficeClass; login: LoginAnswer }) {
   const teaches = one.people.some(
     ({ personId, role }) => personId === login.personId && (role === 'trainer' || role === 'cotrainer'),
   )
+  const off = one.cancelledAt !== undefined
   const access = officeAddress(login, `/classe/${one.id}/acces`)
   return (
     <tr>
@@ -108,6 +111,12 @@ function Row({ one, login }: { one: OfficeClass; login: LoginAnswer }) {
       </td>
       <th scope="row">
         <Link href={access}>{one.title}</Link>
+        {off && (
+          <span className="state tx-stop">
+            <CircleX size={16} strokeWidth={1.75} aria-hidden="true" />
+            {t.cancelledOne}
+          </span>
+        )}
       </th>
       <td>
         <b className="code">{spacedCode(one.code)}</b>
@@ -128,7 +137,7 @@ function Row({ one, login }: { one: OfficeClass; login: LoginAnswer }) {
             {t.outcomes}
           </Link>
         )}
-        {teaches && (
+        {teaches && !off && (
           <Link
             className="btn sm"
             href={`/console/${one.id}?as=${login.personId}`}

@@ -12,6 +12,7 @@ import type { ClassTab } from '../class-tab.ts'
 import { keepIssued } from '../issued.ts'
 import { OfficeTable } from '../OfficeTable.tsx'
 import { PeopleField } from '../PeopleField.tsx'
+import { CorrectDialog } from './CorrectDialog.tsx'
 import { useWords } from './words.ts'
 import './people.css'
 
@@ -22,6 +23,8 @@ export function ClassPeople({ login, klass, again }: ClassTab) {
   const t = useWords()
   const asked = useAnswer<ClassPeopleAnswer>(`/api/classes/${klass.id}/people`, login.personId)
   const { busy, failure, send } = useSend()
+  const [correcting, setCorrecting] = useState<Person>()
+  const [said, setSaid] = useState('')
   const as = login.personId
   const fixed = klass.phase === 'ended' || klass.cancelledAt !== undefined
   useTitle(`${t.title}, ${klass.title}`)
@@ -57,11 +60,36 @@ export function ClassPeople({ login, klass, again }: ClassTab) {
               {failure.message}
             </Notice>
           )}
+          {said && (
+            <Notice tone="ok" role="status">
+              {said}
+            </Notice>
+          )}
           <OfficeTable columns={[t.colPerson, t.colRole]} actions={t.colActions}>
             {people.map((person) => (
-              <Row key={person.personId} person={person} busy={busy || fixed} act={act} />
+              <Row
+                key={person.personId}
+                person={person}
+                busy={busy || fixed}
+                act={act}
+                onCorrect={() => setCorrecting(person)}
+              />
             ))}
           </OfficeTable>
+          {correcting && (
+            <CorrectDialog
+              as={as}
+              classId={klass.id}
+              person={correcting}
+              onClose={() => setCorrecting(undefined)}
+              onDone={(what) => {
+                setCorrecting(undefined)
+                setSaid(what)
+                asked.again()
+                again()
+              }}
+            />
+          )}
           {!fixed && (
             <AddPeople
               as={as}
@@ -82,10 +110,12 @@ function Row({
   person,
   busy,
   act,
+  onCorrect,
 }: {
   person: Person
   busy: boolean
   act: (person: Person, what: string, body?: object) => void
+  onCorrect: () => void
 }) {
   const t = useWords()
   const { name, role, account, withdrawnAt } = person
@@ -112,6 +142,15 @@ function Row({
         )}
         {!account && !out && (
           <>
+            <button
+              type="button"
+              className="btn sm"
+              disabled={busy}
+              aria-label={t.correctOf(name)}
+              onClick={onCorrect}
+            >
+              {t.correct}
+            </button>
             <button
               type="button"
               className="btn sm quiet"
