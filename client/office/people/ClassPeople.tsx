@@ -18,6 +18,10 @@ import './people.css'
 
 type Person = ClassPeopleAnswer['people'][number]
 
+/** Those who run the class before those who follow it; the rest keeps its order. */
+const RANK: Record<string, number> = { trainer: 0, cotrainer: 1 }
+const byRole = (a: Person, b: Person) => (RANK[a.role] ?? 2) - (RANK[b.role] ?? 2)
+
 /** Who is in the class: added, withdrawn, given another role, also while it runs. */
 export function ClassPeople({ login, klass, again }: ClassTab) {
   const t = useWords()
@@ -66,7 +70,7 @@ export function ClassPeople({ login, klass, again }: ClassTab) {
             </Notice>
           )}
           <OfficeTable columns={[t.colPerson, t.colRole]} actions={t.colActions}>
-            {people.map((person) => (
+            {people.toSorted(byRole).map((person) => (
               <Row
                 key={person.personId}
                 person={person}
