@@ -24,7 +24,8 @@ export function PeoplePanel({ plan, lead, onFloor, onQuestions, onPerson, ...pro
   const { namesHidden } = usePreferences()
   const { people, everyone, trainer, name } = props
   const expected = people.filter((person) => attention(person) === 'expected')
-  const seen = byUrgency(people.filter((person) => attention(person) !== 'expected'))
+  const arrived = people.filter((person) => attention(person) !== 'expected')
+  const seen = everyone.phase === 'ended' ? arrived : byUrgency(arrived)
   const here = people.filter((person) => person.presence?.online).length
   const activityId = activityInView(trainer.stage, plan, trainer.plan.adhoc, everyone.activities)
   const asked =
@@ -60,6 +61,7 @@ export function PeoplePanel({ plan, lead, onFloor, onQuestions, onPerson, ...pro
               answered={answered && answered[person.personId] === true}
               rank={everyone.floor.hands.indexOf(person.personId) + 1}
               speaks={everyone.floor.speaker === person.personId}
+              over={everyone.phase === 'ended'}
               onOpen={() => onPerson(person.personId)}
             />
           ))}

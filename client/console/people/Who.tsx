@@ -16,10 +16,12 @@ type Props = {
   /** Place in the queue, from 1; 0: hand down. */
   rank: number
   speaks: boolean
+  /** Once the class has ended people leave: nothing calls for attention. */
+  over: boolean
   onOpen: () => void
 }
 
-export function Who({ person, name, answered, rank, speaks, onOpen }: Props) {
+export function Who({ person, name, answered, rank, speaks, over, onOpen }: Props) {
   const t = useConsoleWords()
   const p = usePeopleWords()
   const { presence } = person
@@ -28,12 +30,12 @@ export function Who({ person, name, answered, rank, speaks, onOpen }: Props) {
   const device = t[presence?.device ?? 'computer']
   const several = presence?.online && presence.devices > 1 ? t.devices(presence.devices) : undefined
   return (
-    <li className={need === 'normal' ? 'who' : 'who warn'}>
+    <li className={over || need === 'normal' ? 'who' : 'who warn'}>
       <button type="button" className="nm" aria-haspopup="dialog" onClick={onOpen}>
         <span className={presence?.online ? 'pr' : 'pr away'} />
         <span>
           <b>{name}</b>
-          <Words person={person} />
+          {!over && <Words person={person} />}
         </span>
       </button>
       <span className="ic">
