@@ -7,7 +7,7 @@ import './new-password.css'
 const useWords = words({
   fr: {
     label: 'Nouveau mot de passe',
-    hint: `Au moins ${PASSWORD_MIN} caractères. Quatre mots sans rapport font un bon mot de passe, espaces comprises.`,
+    hint: `Au moins ${PASSWORD_MIN} caractères. Quatre mots sans rapport font un bon mot de passe, espaces compris.`,
     show: 'Afficher',
     hide: 'Masquer',
     showIt: 'Afficher le mot de passe',

@@ -58,7 +58,9 @@ function Place({ id, n, open, toggle, ...props }: PlaceProps) {
   return (
     <li className={done ? 'done' : speaking ? 'on' : undefined} aria-current={speaking || undefined}>
       <button type="button" className="place" aria-expanded={open} disabled={!running} onClick={toggle}>
-        <span className="o num">{done ? <Check size={16} strokeWidth={1.75} aria-hidden="true" /> : n}</span>
+        <span className="o num">
+          {done ? <Check size={16} strokeWidth={1.75} aria-hidden="true" /> : round.order.length > 0 && n}
+        </span>
         <span className="n">
           {nameOf(id)}
           {offline && <em className="tx-warn">{t.offline}</em>}
