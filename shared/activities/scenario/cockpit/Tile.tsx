@@ -74,7 +74,9 @@ export function Tile({ tile, current, inHand, nameOf, onOpen, ...props }: Props)
       <span id={`tile-${tile.id}`} className="about">
         <span className="typ">
           {offline && <b className="tx-warn">{t.offline}</b>}
-          {(tile.copy || !props.over) && <Doing {...props} tile={tile} inHand={inHand} nameOf={nameOf} />}
+          {(tile.copy || !props.over) && (
+            <Doing {...props} tile={tile} inHand={inHand} nameOf={nameOf} offline={offline} />
+          )}
         </span>
         <span className="ft">
           <Cells cells={cells} />
@@ -134,12 +136,13 @@ function Doing({
   nameOf,
   trainer,
   everyone,
-}: CockpitProps & { tile: Copy; inHand?: string; nameOf: NameOf }) {
+  offline,
+}: CockpitProps & { tile: Copy; inHand?: string; nameOf: NameOf; offline: boolean }) {
   const t = useCockpitWords()
   const { definition } = trainer
-  // Nobody has the case before their eyes until it opens.
+  // Nobody has the case before their eyes until it opens, nor without a screen.
   if (everyone.phase === 'ready') return null
-  if (!copy || state === 'not-started') return <span>{t.reading}</span>
+  if (!copy || state === 'not-started') return offline ? null : <span>{t.reading}</span>
   const label = (id: string | undefined) =>
     fr(definition.fields.find((field) => field.id === id)?.label ?? '')
   const last = Object.values(copy.attempts).at(-1)
