@@ -1,7 +1,7 @@
 /** A participant's own page of a class: when, with whom, the programme, what to bring; afterwards, what remains of it. */
 import { ArrowRight, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ClassInfo } from '#shared/api.ts'
 import { ApiError, get } from '../api.ts'
 import { capital, date, duration, time } from '../i18n/format.ts'
@@ -10,6 +10,8 @@ import { Link } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
 import { Frame } from './Frame.tsx'
 import { useSeatWords } from './seat-words.ts'
+
+const Devices = lazy(() => import('../office/account/Devices.tsx'))
 
 export function SeatPage({ classId, as }: { classId: string; as?: string }) {
   const t = useSeatWords()
@@ -100,7 +102,24 @@ function Page({ info, as }: { info: ClassInfo; as?: string }) {
           ))}
         </ol>
       </Part>
+      <OwnDevices as={as} />
     </Frame>
+  )
+}
+
+/** Where one is signed in, to end what was left open: asked for once it is opened. */
+function OwnDevices({ as }: { as?: string }) {
+  const t = useSeatWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="entry-other" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t.devices}</summary>
+      {open && (
+        <Suspense fallback={<p className="loading">{t.loading}</p>}>
+          <Devices as={as} />
+        </Suspense>
+      )}
+    </details>
   )
 }
 

@@ -111,17 +111,20 @@ function Row({ one, login }: { one: OfficeClass; login: LoginAnswer }) {
       </td>
       <th scope="row">
         <Link href={access}>{one.title}</Link>
-        {off && (
-          <span className="state tx-stop">
-            <CircleX size={16} strokeWidth={1.75} aria-hidden="true" />
-            {t.cancelledOne}
-          </span>
-        )}
       </th>
       <td>
         <b className="code">{spacedCode(one.code)}</b>
       </td>
-      <td>{t.enrolled(participants.length)}</td>
+      <td>
+        {off ? (
+          <span className="state tx-stop">
+            <CircleX size={16} strokeWidth={1.75} aria-hidden="true" />
+            {t.cancelledOne}
+          </span>
+        ) : (
+          t.enrolled(participants.length)
+        )}
+      </td>
       <td>
         <Link className="btn sm" href={access} aria-label={t.accessOf(one.title)}>
           <KeyRound size={16} strokeWidth={1.75} aria-hidden="true" />

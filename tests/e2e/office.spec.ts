@@ -88,6 +88,13 @@ test('from the first start to a trainer who sees the class', async () => {
   await desk.locator('.office-sub', { hasText: 'Marc Blanc' }).waitFor(WAIT)
   await accessible(desk, 'the programme of a class')
 
+  await byKeyboard(desk, link(desk, 'Inscrits'), 'Enter')
+  await byKeyboard(desk, button(desk, 'Corriger Stagiaire A'), 'Enter')
+  await type(desk, 'Nom complet', 'Alice Stagiaire', 'Enter')
+  await says(desk, /Fiche corrigée\s: Alice Stagiaire\./)
+  await desk.getByRole('row', { name: /Alice Stagiaire/ }).waitFor(WAIT)
+  await accessible(desk, 'the people of a class')
+
   const [mail] = await smtp.until(1)
   expect([mail!.subject, ...smtp.named]).toEqual(['Votre compte Estrade', 'marc@exemple.fr'])
   const home = await open(/\S+#t=\S+/.exec(mail!.text!)![0], { phone: true, dark: true })
@@ -104,13 +111,20 @@ test('from the first start to a trainer who sees the class', async () => {
   const row = home.getByRole('row', { name: /Stagiaire C/ })
   await byKeyboard(home, row.getByRole('button', { name: /^Nouveau mot de passe pour/ }), 'Enter')
   const code = await row.locator('.access-password').textContent(WAIT)
-  const reply = await fetch(`${server.url}/api/login`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ login: 's2@exemple.fr', password: code }),
-  })
-  expect(reply.status).toBe(200)
   await accessible(home, 'access codes')
+
+  // It opens the class, its meeting, and the list of where one is signed in.
+  const codes = new URLSearchParams({ l: 's2@exemple.fr', p: code! })
+  const seat = await open(`${server.url}/entrer#${codes}`, { phone: true, dark: true })
+  await seat.waitForURL(/\/salle\//, WAIT)
+  await seat.goto(`${server.url}/`)
+  await byKeyboard(seat, seat.getByRole('link', { name: /Programme et horaires/ }), 'Enter')
+  const meeting = seat.getByRole('link', { name: 'Rejoindre la réunion' })
+  await meeting.waitFor(WAIT)
+  expect(await meeting.getAttribute('href')).toBe('https://reunion.exemple.fr/abc')
+  await byKeyboard(seat, seat.locator('summary', { hasText: 'Mes appareils connectés' }), 'Enter')
+  await seat.locator('.devices li').first().waitFor(WAIT)
+  await accessible(seat, 'the page of a seat')
 
   for (const { problems, strangers } of visitors) expect([...problems, ...strangers]).toEqual([])
 })

@@ -6,7 +6,7 @@ import { NewPassword } from '../../kit/NewPassword.tsx'
 import { Notice } from '../../kit/Notice.tsx'
 import { useTitle } from '../../kit/use-title.ts'
 import { useSend } from '../ask.ts'
-import { Devices } from './Devices.tsx'
+import Devices from './Devices.tsx'
 import { useWords } from './words.ts'
 import './account.css'
 
@@ -23,7 +23,7 @@ export function Account({ login }: { login: LoginAnswer }) {
         <section>
           <h2>{t.devices}</h2>
           <p className="hint">{t.devicesText}</p>
-          <Devices login={login} />
+          <Devices as={login.personId} />
         </section>
       </div>
     </>

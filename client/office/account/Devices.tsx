@@ -1,5 +1,4 @@
 import { MonitorSmartphone } from 'lucide-react'
-import type { LoginAnswer } from '#shared/api.ts'
 import type { DeviceLogin, LoginsAnswer } from '#shared/office.ts'
 import { post } from '../../api.ts'
 import { shortDate, time } from '../../i18n/format.ts'
@@ -11,17 +10,17 @@ import { deviceName } from './device-name.ts'
 import { useWords } from './words.ts'
 import './account.css'
 
-/** The sign-ins of a person: one's own, or those of `personId` for the organiser. */
-export function Devices({ login, personId }: { login: LoginAnswer; personId?: string }) {
+/** The sign-ins of a person: those of who asks, or of `personId` for the organiser. */
+export default function Devices({ as, personId }: { as?: string; personId?: string }) {
   const t = useWords()
   const { failure, send } = useSend()
   const path = personId ? `/api/office/people/${personId}/logins` : '/api/logins'
-  const asked = useAnswer<LoginsAnswer>(path, login.personId)
+  const asked = useAnswer<LoginsAnswer>(path, as)
 
   async function revoke({ id }: DeviceLogin) {
     const [to, body] = personId ? [`${path}/revoke`, { id }] : [`/api/logins/${id}/revoke`, {}]
     await send(async () => {
-      await post(to, body, { as: login.personId })
+      await post(to, body, { as })
       announce(t.revoked)
     })
     asked.again()

@@ -28,9 +28,9 @@ export const useWords = words({
     correct: 'Corriger',
     correctOf: (name: string) => `Corriger ${name}`,
     correctDo: 'Enregistrer',
-    corrected: (name: string) => `Fiche de ${name} corrigée.`,
+    corrected: (name: string) => `Fiche corrigée : ${name}.`,
     correctedLogin: (name: string) =>
-      `Fiche de ${name} corrigée. Une autre adresse demande un autre mot de passe : il est dans « Codes d’accès », à envoyer ou à dicter.`,
+      `Fiche corrigée : ${name}. Une autre adresse demande un autre mot de passe : il est dans « Codes d’accès », à envoyer ou à dicter.`,
     nameWrong: 'Écrivez le prénom et le nom.',
     emailHint:
       'C’est son identifiant : en changer fait un nouveau mot de passe, et l’ancien cesse de marcher.',

@@ -5,7 +5,7 @@ import { post } from '../../api.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { announce } from '../../kit/LiveRegion.tsx'
 import { Notice } from '../../kit/Notice.tsx'
-import { Devices } from '../account/Devices.tsx'
+import Devices from '../account/Devices.tsx'
 import { useSend } from '../ask.ts'
 import { useWords } from './words.ts'
 
@@ -68,7 +68,7 @@ export function ManageDialog({
           </button>
         </div>
         <h3>{t.devices}</h3>
-        <Devices login={login} personId={member.personId} />
+        <Devices as={as} personId={member.personId} />
         <p className="hint">{t.closeText}</p>
         <div className="actions">
           <button type="button" className="btn stop" disabled={busy} onClick={() => setRole(null)}>
