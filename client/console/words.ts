@@ -91,6 +91,12 @@ export const useConsoleWords = words({
         closed: 'QCM clos',
         revealed: 'Correction montrée',
       },
+      mcq: {
+        ready: 'Question prête',
+        open: 'Question ouverte',
+        closed: 'Question close',
+        revealed: 'Correction montrée',
+      },
       'open-question': {
         ready: 'Question prête',
         open: 'Question ouverte',
@@ -111,13 +117,13 @@ export const useConsoleWords = words({
       },
       presentation: {
         ready: 'Présentations prêtes',
-        open: 'Présentations',
+        open: 'Présentations en cours',
         closed: 'Présentations terminées',
         revealed: 'Présentations terminées',
       },
       roundtable: {
         ready: 'Tour de table prêt',
-        open: 'Tour de table',
+        open: 'Tour de table en cours',
         closed: 'Tour de table terminé',
         revealed: 'Tour de table terminé',
       },
@@ -323,6 +329,7 @@ export const useConsoleWords = words({
       poll: 'Sondage rapide',
       outcomes: 'Acquis de chacun',
       hands: 'Mains levées et prise de parole',
+      copies: 'Copie suivante, copie précédente, une copie étant ouverte',
       help: 'Cette aide',
     },
     digits: 'chiffres',
@@ -422,6 +429,12 @@ export const useConsoleWords = words({
         closed: 'Quiz closed',
         revealed: 'Correction shown',
       },
+      mcq: {
+        ready: 'Question ready',
+        open: 'Question open',
+        closed: 'Question closed',
+        revealed: 'Correction shown',
+      },
       'open-question': {
         ready: 'Question ready',
         open: 'Question open',
@@ -442,13 +455,13 @@ export const useConsoleWords = words({
       },
       presentation: {
         ready: 'Presentations ready',
-        open: 'Presentations',
+        open: 'Presentations under way',
         closed: 'Presentations over',
         revealed: 'Presentations over',
       },
       roundtable: {
         ready: 'Round table ready',
-        open: 'Round table',
+        open: 'Round table under way',
         closed: 'Round table over',
         revealed: 'Round table over',
       },
@@ -653,6 +666,7 @@ export const useConsoleWords = words({
       poll: 'Quick poll',
       outcomes: 'What each person has learnt',
       hands: 'Hands up and speaking turns',
+      copies: 'Next copy, previous copy, once a copy is open',
       help: 'This help',
     },
     digits: 'digits',

@@ -5,6 +5,9 @@ import type { View } from '#shared/views.ts'
 import type { Following } from './use-following.ts'
 import { useRoomWords } from './words.ts'
 
+/** Kinds one answers; the others one takes part in. */
+const ANSWERED = new Set(['poll', 'mcq', 'open-question', 'survey'])
+
 export function Banner({ view, following }: { view: View; following: Following }) {
   const t = useRoomWords()
   const { looking, look, follow } = following
@@ -14,13 +17,11 @@ export function Banner({ view, following }: { view: View; following: Following }
   const open = Object.entries(activities).find(([id, one]) => one.phase === 'open' && id !== displayed)
   if (open && phase === 'live') {
     const [id, activity] = open
-    const round = own(t.turns, activity.kind) !== undefined
-    const vote = !round && activity.kind !== 'survey'
     if (looking || ownAnswer(activity, view.mine?.activities[id] ?? {}, false).due)
       return (
         <Line
-          text={(vote ? t.openNow : t.underWay)(activity.title ?? '')}
-          action={round ? t.participate : t.answer}
+          text={t.openNow(own(t.activity, activity.kind)?.open ?? '', activity.title ?? '')}
+          action={ANSWERED.has(activity.kind) ? t.answer : t.participate}
           onAction={() => (id === staged ? follow() : look({ activityId: id }))}
         />
       )

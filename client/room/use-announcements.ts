@@ -44,18 +44,11 @@ function useActivitiesSaid(activities: Record<string, EveryoneActivity> | undefi
       if (was?.phase === activity.phase && !turned) continue
       const t = useRoomWords.now()
       // On arrival only what is open now matters; the rest is past.
-      const turns = own(t.turns, activity.kind)
-      if (turns) {
-        const said = activity.phase === 'open' ? turns.open : activity.phase === 'closed' && turns.closed
-        if (said) announce(said)
-      } else if (activity.kind === 'survey') {
-        if (activity.phase === 'open') announce(t.surveyOpen(activity.title ?? ''))
-        else if (was && activity.phase === 'closed') announce(t.surveyClosed)
-        else if (was && activity.phase === 'revealed') announce(t.surveyShown)
-      } else if (activity.phase === 'open') announce(t.questionOpen(questionOf(activity)))
+      const said = own(t.activity, activity.kind)
+      if (activity.phase === 'open') announce(t.openNow(said?.open ?? '', questionOf(activity)))
       else if (turned && activity.phase === 'ready') announce(t.questionNext(questionOf(activity)))
-      else if (was && activity.phase === 'closed') announce(t.pollClosed)
-      else if (was && activity.phase === 'revealed') announce(t.pollRevealed)
+      else if (was && activity.phase === 'closed' && said) announce(said.closed)
+      else if (was && activity.phase === 'revealed' && said?.revealed) announce(said.revealed)
     }
   }, [activities])
 }

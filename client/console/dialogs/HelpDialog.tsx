@@ -23,6 +23,7 @@ export function HelpDialog({
     [['P'], t.helpKeys.poll],
     [['A'], t.helpKeys.outcomes],
     [['H'], t.helpKeys.hands],
+    [['J', 'K'], t.helpKeys.copies],
     [['?'], t.helpKeys.help],
   ]
   return (
