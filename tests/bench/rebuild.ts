@@ -1,11 +1,15 @@
-/** store.rebuild_*: a long day of work in forms, read back from its log by folding every event. */
+/** store.rebuild_*: a long day of work in forms, from its log on the disk to what the trainer sees. */
+import type { EventLog } from '#server/store/index.ts'
 import { fold } from '#shared/class/evolve.ts'
+import { trainer } from '#shared/class/views.ts'
 import type { ClassEvent } from '#shared/types.ts'
 import { smallScenario } from '#tests/support/scenario.ts'
 
 const PEOPLE = Array.from({ length: 12 }, (_, i) => `p-${i + 1}`)
 /** How often somebody sends their copy, and the trainer sends it back. */
 const SEND_EVERY = 400
+/** Events written to the log at once. */
+const BATCH = 1_000
 
 /** `count` events: twelve people who type, send, and get their copies back. */
 export function longDay(count: number): ClassEvent[] {
@@ -48,10 +52,17 @@ export function longDay(count: number): ClassEvent[] {
   return events
 }
 
-/** Milliseconds to fold them. */
-export function rebuildMs(events: readonly ClassEvent[]): number {
+/** Milliseconds to read them from the store, fold them and draw up what the trainer sees. */
+export async function rebuildMs(log: EventLog, events: readonly ClassEvent[]): Promise<number> {
+  const [{ classId }] = events as [ClassEvent]
+  for (let from = 0; from < events.length; from += BATCH)
+    await log.append(classId, from, events.slice(from, from + BATCH))
   const startedAt = performance.now()
-  const { seq } = fold(events)
-  if (seq !== events.length) throw new Error(`folded ${seq} of ${events.length} events`)
-  return performance.now() - startedAt
+  const state = fold(await log.read(classId, 0))
+  const { activities } = trainer(state)
+  const ms = performance.now() - startedAt
+  const copies = Object.keys((activities.ms?.copies ?? {}) as object).length
+  if (state.seq !== events.length || copies !== PEOPLE.length)
+    throw new Error(`read back ${state.seq} of ${events.length} events, ${copies} of ${PEOPLE.length} copies`)
+  return ms
 }
