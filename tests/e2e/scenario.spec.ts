@@ -1,11 +1,11 @@
 /**
- * Two mises en situation by three people in a real browser: one with the keyboard alone, one on a phone whose invoice
- * comes back and is corrected by the trainer, one who loses the page while typing. Every state met is checked for
- * accessibility; no page may break its content security policy or call elsewhere.
+ * Two mises en situation by three people and their trainer in a real browser: one with the keyboard alone, one on a
+ * phone whose invoice comes back and is corrected, one who loses the page while typing. The trainer is in the cockpit,
+ * with the keyboard alone in the first. Every state met is checked for accessibility; no page may break its content
+ * security policy or call elsewhere.
  */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TrainerCopy } from '#shared/activities/scenario/work.ts'
 import { launchBrowser, type Visitor } from '#tests/support/browser.ts'
 import { joinAs, type Person } from '#tests/support/client.ts'
 import { accessible, says, shotsOnFailure, WAIT } from '#tests/support/looking.ts'
@@ -34,7 +34,7 @@ const key = (page: Page, name: string | RegExp) => page.getByRole('button', { na
 /** Walks with the Tab key until `target` has the focus. */
 async function tabTo(page: Page, target: Locator, what: string) {
   const focused = () => target.evaluate((element) => element === document.activeElement)
-  for (let press = 0; press < 90; press += 1) {
+  for (let press = 0; press < 120; press += 1) {
     if (await focused()) return
     await page.keyboard.press('Tab')
   }
@@ -48,9 +48,15 @@ async function typeIn(page: Page, values: Record<string, string>) {
   }
 }
 
-const copyOf = (trainer: Person, ms: string, personId: string) => {
-  const copies = trainer.view()?.trainer?.activities[ms]?.copies as Record<string, TrainerCopy> | undefined
-  return Object.entries(copies ?? {}).find(([, { members }]) => Object.hasOwn(members, personId))
+/** The cockpit's own parts: a person's tile, the copy that is open, a field of it. */
+const tile = (page: Page, name: string) => key(page, new RegExp(`^${name}, .*Ouvrir la copie`))
+const copyOf = (page: Page, name: string) => page.getByRole('complementary', { name: `Copie : ${name}` })
+
+/** Presses what a keyboard reaches: Tab up to it, then Enter. */
+async function pressKey(page: Page, target: Locator, what: string) {
+  await target.waitFor(WAIT)
+  await tabTo(page, target, what)
+  await page.keyboard.press('Enter')
 }
 
 async function openExercise(trainer: Person, ms: string) {
@@ -85,13 +91,28 @@ test('an invoice sent, one that comes back and is corrected, one page lost while
   const keyboard = await openAs(browser, url, one!, classId)
   const phone = await openAs(browser, url, two!, classId, { phone: true })
   const third = await openAs(browser, url, three!, classId)
-  Object.assign(visitors, { keyboard, phone, third })
+  const cockpit = await openAs(browser, url, access.trainer, classId)
+  Object.assign(visitors, { keyboard, phone, third, cockpit })
+  const watch = cockpit.page
 
   // With the keyboard alone, from the first field to the last gesture.
   const desk = keyboard.page
   await control(desk, 'cadre').waitFor(WAIT)
   await accessible(desk, 'the form and a document')
-  await typeIn(desk, RIGHT)
+  await tile(watch, one!.name).waitFor(WAIT)
+  await accessible(watch, 'the cockpit')
+  const { cadre, ...rest } = RIGHT
+  await typeIn(desk, { cadre })
+  // Over the shoulder: what is being typed stands in the trainer's copy before its field is left.
+  await pressKey(watch, tile(watch, one!.name), 'the tile of who types')
+  const seen = copyOf(watch, one!.name)
+  await seen.waitFor(WAIT)
+  await tabTo(desk, control(desk, 'destinataire'), 'destinataire')
+  await desk.keyboard.type(rest.destinataire.slice(0, 6))
+  await seen.locator('[data-field="destinataire"].now', { hasText: '210' }).waitFor(WAIT)
+  await accessible(watch, 'a copy over the shoulder')
+  await desk.keyboard.press('ControlOrMeta+A')
+  await typeIn(desk, rest)
   for (const box of await field(desk, 'pieces').locator('input').all()) {
     await tabTo(desk, box, 'a piece')
     await desk.keyboard.press('Space')
@@ -125,20 +146,41 @@ test('an invoice sent, one that comes back and is corrected, one page lost while
   await says(hand, /Adresse de facturation erronée/)
   expect(await control(hand, 'ht').count()).toBe(0)
   await accessible(hand, 'an invoice that came back')
-  const personId = (await joinAs(url, two!, classId)).personId
-  const found = copyOf(trainer, 'ms1', personId)!
-  await trainer.must(
-    'activity.do',
-    { type: 'comment', copyId: found[0], field: 'service', text: 'Quel service a commandé ?' },
-    'ms1',
-  )
+
+  // The trainer, keyboard alone: a word on the field, the copy sent back with another, accepted once put right.
+  await watch.keyboard.press('Escape')
+  await pressKey(watch, tile(watch, two!.name), 'the tile of what came back')
+  const copy = copyOf(watch, two!.name)
+  await pressKey(watch, copy.getByRole('button', { name: /^Commenter « Code service/ }), 'the comment')
+  await watch.keyboard.type('Quel service a commandé ?')
+  await watch.keyboard.press('Enter')
   await says(hand, 'Quel service a commandé ?')
+  await pressKey(watch, copy.getByRole('button', { name: 'Ajouter un mot' }), 'the note')
+  await watch.keyboard.type('Relisez le bon de commande.')
+  await accessible(watch, 'a copy with a comment and a note')
+  await pressKey(watch, copy.getByRole('button', { name: 'Renvoyer avec 1 commentaire' }), 'sending back')
+  await says(hand, /Votre formateur vous l’a renvoyé/)
+  await says(hand, 'Relisez le bon de commande.')
+  await accessible(hand, 'a copy sent back')
   await control(hand, 'service').selectOption('SCOL-01')
   await key(hand, 'Valider et envoyer').tap()
   await key(hand, 'Confirmer l’envoi').tap()
   await says(hand, 'Mise à disposition du destinataire')
-  await trainer.must('activity.do', { type: 'accept', copyId: found[0], note: 'Bien corrigé.' }, 'ms1')
+  await copy.getByText(/Rendu à/).waitFor(WAIT)
+  await pressKey(watch, copy.getByRole('button', { name: 'Ajouter un mot' }), 'the note')
+  await watch.keyboard.type('Bien corrigé.')
+  await pressKey(watch, copy.getByRole('button', { name: 'Accepter' }), 'accepting')
   await says(hand, 'Bien corrigé.')
+  await copy.getByRole('button', { name: 'Copie acceptée' }).waitFor(WAIT)
+
+  // The model answer for all, asked twice, comes beside each one's own.
+  await pressKey(watch, key(watch, 'Corrigé'), 'the model answer')
+  expect(await desk.getByText('Le corrigé', { exact: true }).count()).toBe(0)
+  await pressKey(watch, key(watch, 'Donner le corrigé à tous'), 'the confirmation')
+  for (const page of [desk, hand]) await page.getByText('Le corrigé', { exact: true }).waitFor(WAIT)
+  await key(watch, 'Corrigé donné à tous').waitFor(WAIT)
+  await accessible(desk, 'the model answer beside one’s own')
+  await accessible(watch, 'the cockpit once the model answer is given')
 
   // A page that goes while somebody types gives everything back.
   const lost = third.page
@@ -152,6 +194,20 @@ test('an invoice sent, one that comes back and is corrected, one page lost while
   await openExercise(trainer, 'ms2')
   await control(lost, 'diagnostic').waitFor(WAIT)
   expect(await control(lost, 'numero').count()).toBe(0)
+  // « Je bloque » on a field: its tile says so, its copy opens, the help comes under the field.
+  await control(lost, 'service').focus()
+  await key(lost, 'Je bloque').click()
+  const stuck = watch.locator('.tile.stuck')
+  await stuck.waitFor(WAIT)
+  // Those who need help come first, wherever the pointer rests.
+  await expect.poll(() => watch.locator('.tile').first().getAttribute('class'), WAIT).toContain('stuck')
+  await accessible(watch, 'a cockpit where somebody is stuck')
+  await stuck.click()
+  const theirs = copyOf(watch, three!.name)
+  await theirs.getByRole('button', { name: /^Commenter « Code service/ }).click()
+  await watch.keyboard.type('Qui a reçu l’appareil ?')
+  await theirs.getByRole('button', { name: 'Commenter', exact: true }).last().click()
+  await says(lost, 'Qui a reçu l’appareil ?')
   await control(lost, 'diagnostic').selectOption('Erreur d’acheminement')
   await control(lost, 'service').selectOption('TECHBIO')
   await key(lost, 'Valider et envoyer').click()

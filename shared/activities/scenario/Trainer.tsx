@@ -36,7 +36,7 @@ function Cockpit(props: CockpitProps) {
   const [looking, look] = useState<Looking>('all')
   const [opened, open] = useState<string[]>()
   const all = useMemo(() => tilesOf(trainer, order, now), [trainer, order, now])
-  const tiles = useHeldOrder(all)
+  const tiles = useHeldOrder(all, activityId)
   const current = opened && tiles.shown.find(({ people }) => people.some((id) => opened.includes(id)))
   const back = useFocusBack(current)
   useWatch(activityId, current?.copyId, current?.people.join())
@@ -59,7 +59,7 @@ function Cockpit(props: CockpitProps) {
   if (order.length === 0) return <p className="empty">{t.nobodyEnrolled}</p>
   return (
     <div className={current ? 'cockpit with-copy' : 'cockpit'}>
-      <div className="cockpit-main" onPointerEnter={tiles.hold} onPointerLeave={tiles.release}>
+      <div className="cockpit-main" onPointerMove={tiles.hold} onPointerLeave={tiles.release}>
         <Head {...props} tiles={tiles.shown} looking={looking} onLook={look} />
         {looking === 'group' ? (
           <Group trainer={trainer} tiles={tiles.shown} nameOf={nameOf} onOpen={(tile) => open(tile.people)} />
