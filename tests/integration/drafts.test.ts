@@ -3,14 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { DRAFT_MAX_BYTES, type DraftMessage } from '#shared/drafts.ts'
 import type { DraftNews } from '#shared/protocol.ts'
 import { api, join, joinAs, type Login, type Person } from '#tests/support/client.ts'
+import { type Demo, startDemo } from '#tests/support/demo.ts'
 import { smallScenario } from '#tests/support/scenario.ts'
-import { startServer, type TestServer } from '#tests/support/server.ts'
 
-let server: TestServer
+let server: Demo
 let classId: string
 let trainer: Person
 /** The same trainer's second console. */
 let other: Person
+let cotrainer: Person
 let alice: Person
 let bruno: Person
 let stage: Person
@@ -89,15 +90,16 @@ async function stageLogin(who: Login): Promise<Login> {
 }
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startDemo()
   const { access } = server
   classId = access.class.id
   trainer = await joinAs(server.url, access.trainer, classId)
   other = await joinAs(server.url, access.trainer, classId)
+  cotrainer = await joinAs(server.url, server.cotrainer, classId)
   alice = await joinAs(server.url, access.participants[0]!, classId)
   bruno = await joinAs(server.url, access.participants[1]!, classId)
   stage = await join(await stageLogin(trainer.login), classId)
-  everybody = [trainer, other, alice, bruno, stage]
+  everybody = [trainer, other, cotrainer, alice, bruno, stage]
   for (const one of everybody) listen(one)
   await trainer.must('class.start')
   await trainer.must('activity.ask', { kind: 'scenario', definition: smallScenario })
@@ -114,14 +116,14 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const one of everybody ?? []) one.close()
-  await server?.stop()
+  await server?.close()
 })
 
 beforeEach(() => {
   for (const one of everybody) newsOf(one).length = 0
 })
 afterEach(async () => {
-  for (const one of [trainer, other]) says(one, { type: 'watch', activityId })
+  for (const one of [trainer, other, cotrainer]) says(one, { type: 'watch', activityId })
   await settled(alice)
 })
 
@@ -139,11 +141,11 @@ describe('a copy that is open', () => {
     says(alice, typed('secret'))
     await until('the draft', () => drafts(trainer).length === 1)
     await settled(alice)
-    expect([other, alice, bruno, stage].flatMap(drafts)).toEqual([])
+    expect([other, cotrainer, alice, bruno, stage].flatMap(drafts)).toEqual([])
     // Where the author's hand is goes to the trainers alone; whether somebody looks, to the author alone.
     expect([bruno, stage].flatMap(newsOf)).toEqual([])
     expect(newsOf(alice)).toEqual([{ type: 'watched', activityId, on: true }])
-    expect(newsOf(other).map(({ type }) => type)).toEqual(['focus'])
+    for (const one of [other, cotrainer]) expect(newsOf(one).map(({ type }) => type)).toEqual(['focus'])
   })
 
   test('nothing of it is stored', async () => {
@@ -167,6 +169,35 @@ describe('a copy that is open', () => {
     await until('the second draft', () => drafts(trainer).length === 2)
     await settled(alice)
     expect(drafts(other)).toHaveLength(1)
+    expect(newsOf(alice).filter((news) => news.type === 'watched' && !news.on)).toEqual([])
+  })
+})
+
+describe('a trainer and a co-trainer, each with a copy open', () => {
+  test('each hears the author they watch, and only them', async () => {
+    await watch(trainer, alice)
+    await watch(cotrainer, bruno)
+    says(alice, typed('pour la formatrice'))
+    says(bruno, typed('pour le co-formateur'))
+    await until('both', () => drafts(trainer).length === 1 && drafts(cotrainer).length === 1)
+    await settled(alice)
+    await settled(bruno)
+    expect(drafts(trainer)).toEqual([{ ...typed('pour la formatrice'), copyId: copyOf(alice) }])
+    expect(drafts(cotrainer)).toEqual([{ ...typed('pour le co-formateur'), copyId: copyOf(bruno) }])
+    expect([other, alice, bruno, stage].flatMap(drafts)).toEqual([])
+  })
+
+  test('the co-trainer comes to the trainer’s copy, then leaves it: the trainer still reads on', async () => {
+    await watch(trainer, alice)
+    await watch(cotrainer, alice)
+    says(alice, typed('à deux'))
+    await until('both', () => drafts(trainer).length === 1 && drafts(cotrainer).length === 1)
+    says(cotrainer, { type: 'watch', activityId })
+    await settled(alice)
+    says(alice, typed('à un'))
+    await until('the trainer', () => drafts(trainer).length === 2)
+    await settled(alice)
+    expect(drafts(cotrainer)).toHaveLength(1)
     expect(newsOf(alice).filter((news) => news.type === 'watched' && !news.on)).toEqual([])
   })
 })
