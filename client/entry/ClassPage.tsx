@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react'
 import type { CodeAnswer, LoginAnswer, MeAnswer } from '#shared/api.ts'
 import { ApiError, get } from '../api.ts'
 import { spacedCode, typedCode } from '../kit/class-code.ts'
-import { Notice } from '../kit/Notice.tsx'
 import { Link } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
 import { when } from '../kit/when.ts'
+import { Asking } from './Asking.tsx'
 import { enter, seatAddress } from './enter.ts'
 import { Frame } from './Frame.tsx'
 import { FindClass } from './Login.tsx'
@@ -48,31 +48,8 @@ export function ClassPage({ code }: { code: string }) {
   }, [canonical, attempt])
 
   if (!canonical || failure?.status === 404) return <UnknownCode code={canonical ?? code} />
-  if (failure) {
-    return (
-      <Frame>
-        <h1>{t.enterTitle}</h1>
-        <Notice tone="warn" role="alert">
-          {failure.message}
-        </Notice>
-        <p className="entry-do">
-          <button type="button" className="btn main" onClick={() => setAttempt(attempt + 1)}>
-            {t.retry}
-          </button>
-        </p>
-      </Frame>
-    )
-  }
-  if (!found) {
-    return (
-      <Frame>
-        <h1>{t.enterTitle}</h1>
-        <p className="entry-sub" role="status">
-          {t.looking}
-        </p>
-      </Frame>
-    )
-  }
+  if (failure || !found)
+    return <Asking title={t.enterTitle} failure={failure} onRetry={() => setAttempt(attempt + 1)} t={t} />
   const { known, seated } = found
   return (
     <Frame known={known}>

@@ -5,6 +5,7 @@ import { announce } from '../kit/LiveRegion.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Link, onNavigate } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
+import { Asking } from './Asking.tsx'
 import { ClassRow } from './ClassRow.tsx'
 import { Frame } from './Frame.tsx'
 import { Login } from './Login.tsx'
@@ -36,28 +37,16 @@ export function Home() {
     return () => stop.abort()
   }, [attempt])
 
-  if (failure) return <Failed message={failure.message} retry={() => setAttempt(attempt + 1)} />
+  if (failure) return <Failed failure={failure} retry={() => setAttempt(attempt + 1)} />
   if (!logins) return <p className="loading">{t.looking}</p>
   if (logins.length === 0) return <Login />
   return <MyClasses logins={logins} onChange={() => setAttempt(attempt + 1)} />
 }
 
-function Failed({ message, retry }: { message: string; retry: () => void }) {
+function Failed({ failure, retry }: { failure: ApiError; retry: () => void }) {
   const t = useWords()
   useTitle(t.enterTitle)
-  return (
-    <Frame>
-      <h1>{t.enterTitle}</h1>
-      <Notice tone="warn" role="alert">
-        {message}
-      </Notice>
-      <p className="entry-do">
-        <button type="button" className="btn main" onClick={retry}>
-          {t.retry}
-        </button>
-      </p>
-    </Frame>
-  )
+  return <Asking title={t.enterTitle} failure={failure} onRetry={retry} t={t} />
 }
 
 function MyClasses({ logins, onChange }: { logins: LoginAnswer[]; onChange: () => void }) {

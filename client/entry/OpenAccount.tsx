@@ -8,6 +8,7 @@ import { NewPassword } from '../kit/NewPassword.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Link, navigate } from '../kit/navigation.tsx'
 import { useTitle } from '../kit/use-title.ts'
+import { Asking } from './Asking.tsx'
 import { Frame } from './Frame.tsx'
 import { useWords } from './open-account-words.ts'
 
@@ -34,31 +35,8 @@ export function OpenAccount() {
   }, [token, attempt])
 
   if (failure?.status === 401 || failure?.status === 400) return <Dead />
-  if (failure) {
-    return (
-      <Frame>
-        <h1>{t.title}</h1>
-        <Notice tone="warn" role="alert">
-          {failure.message}
-        </Notice>
-        <p className="entry-do">
-          <button type="button" className="btn main" onClick={() => setAttempt(attempt + 1)}>
-            {t.retry}
-          </button>
-        </p>
-      </Frame>
-    )
-  }
-  if (!invitation) {
-    return (
-      <Frame>
-        <h1>{t.title}</h1>
-        <p className="entry-sub" role="status">
-          {t.looking}
-        </p>
-      </Frame>
-    )
-  }
+  if (failure || !invitation)
+    return <Asking title={t.title} failure={failure} onRetry={() => setAttempt(attempt + 1)} t={t} />
   return <Form token={token} invitation={invitation} />
 }
 
