@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadCourse } from '#server/courses/load.ts'
+import { behave, newTally, seededRandom } from '#tests/support/behave.ts'
 import { launchBrowser, visit } from '#tests/support/browser.ts'
 import { api, joinAs } from '#tests/support/client.ts'
 import { openAs } from '#tests/support/pages.ts'
@@ -20,6 +22,13 @@ async function shoot(page, name) {
   await pause(400)
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
   console.log(`docs/screens/${name}.png`)
+}
+
+/** What somebody who reads the documents of the practice cases would write. */
+async function rightAnswers() {
+  const result = await loadCourse(fileURLToPath(new URL('../slides/chorus-pro', import.meta.url)))
+  const cases = Object.values(result.course.activities).filter(({ kind }) => kind === 'scenario')
+  return new Map(cases.map(({ title, model }) => [title, model.values]))
 }
 
 try {
@@ -84,9 +93,45 @@ try {
   const stage = await visit(browser, (await link.json()).url, { viewport: { width: 1280, height: 720 } })
   await pause(1_500)
   await shoot(stage.page, 'stage-results')
+
+  // Each in turn, then a practice case in everybody's hands, watched from the cockpit.
+  await desk.context.setOffline(false)
+  await trainer.must('stage.show', { activityId: 'tour-ouverture' })
+  await trainer.must('activity.open', {}, 'tour-ouverture')
+  await console_.page.getByRole('button', { name: /donner la parole/ }).click()
+  await console_.page.getByText('La ligne gardée au procès-verbal').waitFor()
+  await shoot(console_.page, 'roundtable')
+  await shoot(phone.page, 'room-phone-roundtable')
+  await trainer.must('stage.show', { activityId: 'ms1' })
+  await trainer.must('activity.open', {}, 'ms1')
+  await phone.page.getByRole('tab', { name: 'Formulaire' }).tap()
+  await phone.page.getByLabel('SIRET du destinataire').fill('21000421400016')
+  const random = seededRandom(7)
+  const habits = {
+    random,
+    thinkMs: [150, 700],
+    changes: 0.1,
+    dropsPerMinute: 0,
+    awayMs: [1, 1],
+    knows: await rightAnswers(),
+  }
+  const quiet = people.map((person) => behave(person, habits, newTally()))
+  await console_.page.getByText('Rendu').first().waitFor({ timeout: 60_000 })
+  for (const stop of quiet) stop()
+  await console_.page
+    .getByRole('button', { name: /, Rendu\. Ouvrir la copie/ })
+    .first()
+    .click()
+  await console_.page.getByRole('button', { name: 'Accepter' }).waitFor()
+  await shoot(console_.page, 'cockpit')
+  await shoot(phone.page, 'room-phone-scenario')
+
   await console_.page.goto(`${url}/bureau`)
   await console_.page.getByRole('heading').first().waitFor()
   await shoot(console_.page, 'office')
+  await console_.page.goto(`${url}/bureau/classe/${classId}/convocations`)
+  await console_.page.getByRole('row').nth(3).waitFor()
+  await shoot(console_.page, 'office-board')
 } finally {
   await browser.close()
   await server.stop()
