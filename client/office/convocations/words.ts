@@ -30,7 +30,9 @@ export const useWords = words({
         opened > 0
           ? `${count(opened, 'personne a ouvert son lien sans être là', 'personnes ont ouvert leur lien sans être là')}`
           : '',
-        silent > 0 ? `${count(silent, 'personne ne l’a pas ouvert', 'personnes ne l’ont pas ouvert')}` : '',
+        silent > 0
+          ? `${count(silent, 'personne n’a pas ouvert son lien', 'personnes n’ont pas ouvert leur lien')}`
+          : '',
       ]
         .filter(Boolean)
         .join(', ')
@@ -199,7 +201,9 @@ export const useWords = words({
         opened > 0
           ? `${count(opened, 'person has opened the link without being here', 'people have opened the link without being here')}`
           : '',
-        silent > 0 ? `${count(silent, 'person has not opened it', 'people have not opened it')}` : '',
+        silent > 0
+          ? `${count(silent, 'person has not opened the link', 'people have not opened the link')}`
+          : '',
       ]
         .filter(Boolean)
         .join(', ')
