@@ -191,12 +191,7 @@ function PersonRow({
             {copied ? t.copied : t.copyLink}
           </button>
         )}
-        <button
-          type="button"
-          className="btn sm quiet"
-          aria-label={t.reissueFor(person.name)}
-          onClick={onReissue}
-        >
+        <button type="button" className="btn sm" aria-label={t.reissueFor(person.name)} onClick={onReissue}>
           <KeyRound size={16} strokeWidth={1.75} aria-hidden="true" />
           {t.reissue}
         </button>
