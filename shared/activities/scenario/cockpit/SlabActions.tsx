@@ -32,27 +32,30 @@ export function SlabActions(props: Props) {
   }
 
   return (
-    <Into place={slab}>
-      <Clock {...props} />
-      {!over && (
-        <button type="button" className="btn sm" disabled={!online} onClick={() => write(true)}>
-          <MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />
-          <span className="word">{t.message}</span>
+    <>
+      <Into place={slab}>
+        <Clock {...props} />
+        {!over && (
+          <button type="button" className="btn sm" disabled={!online} onClick={() => write(true)}>
+            <MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />
+            <span className="word">{t.message}</span>
+          </button>
+        )}
+        <button
+          type="button"
+          className={sure ? 'btn sm sure' : 'btn sm'}
+          title={sure ? t.modelAsk : undefined}
+          disabled={!online || released}
+          onClick={() => void release()}
+          onBlur={() => ask(false)}
+        >
+          <BookCheck size={16} strokeWidth={1.75} aria-hidden="true" />
+          {released ? t.modelGiven : sure ? t.modelToAll : t.model}
         </button>
-      )}
-      <button
-        type="button"
-        className={sure ? 'btn sm sure' : 'btn sm'}
-        title={sure ? t.modelAsk : undefined}
-        disabled={!online || released}
-        onClick={() => void release()}
-        onBlur={() => ask(false)}
-      >
-        <BookCheck size={16} strokeWidth={1.75} aria-hidden="true" />
-        {released ? t.modelGiven : sure ? t.modelToAll : t.model}
-      </button>
+      </Into>
+      {/* Outside the slab: a dialog is not set on its ink. */}
       <MessageDialog {...props} open={writing} to={[]} onClose={() => write(false)} />
-    </Into>
+    </>
   )
 }
 
