@@ -103,13 +103,13 @@ test('an opening and a closing tour de table, and a phone that takes over', asyn
   for (const { name } of access.participants) expect(wall).not.toContain(name)
 
   // The speaker writes a line on the phone, without scrolling to it; the trainer's field has it.
-  const field = phonePage.getByLabel('Votre ligne au procès-verbal')
+  const field = phonePage.getByLabel('Votre phrase pour le compte rendu')
   const box = await field.boundingBox()
   expect(box!.y + box!.height).toBeLessThanOrEqual(740)
   await field.fill('Déposer seule ma première facture')
   await phonePage.getByRole('button', { name: 'Enregistrer' }).tap()
   await says(phonePage, /Enregistré à/)
-  const line = trainer.page.getByLabel(/La ligne gardée au procès-verbal/)
+  const line = trainer.page.getByLabel(/La ligne gardée pour le compte rendu/)
   await expect.poll(() => line.inputValue(), WAIT).toBe('Déposer seule ma première facture')
 
   // By keyboard alone: the desk's turn, its line by the trainer, thirty seconds more, the clock stopped.
@@ -120,7 +120,7 @@ test('an opening and a closing tour de table, and a phone that takes over', asyn
   await trainer.page.keyboard.press('Enter')
   await stored('the line', () => trainerOf(observer, opening).lines[deskId]?.text === 'Comprendre les rejets')
   await expect
-    .poll(() => deskPage.getByLabel('Votre ligne au procès-verbal').inputValue(), WAIT)
+    .poll(() => deskPage.getByLabel('Votre phrase pour le compte rendu').inputValue(), WAIT)
     .toBe('Comprendre les rejets')
   await trainer.page.getByRole('button', { name: '30 secondes de plus' }).press('Enter')
   await stored('more time', () => roundOf(observer, opening).turn?.limit === 75_000)

@@ -23,7 +23,7 @@ export const useRoundtableWords = words({
     each: (seconds: number) => `${seconds}\u00A0secondes chacun. On peut passer.`,
     eachFree: 'Chacun à son tour. On peut passer.',
     pass: 'Je passe',
-    line: 'Votre ligne au procès-verbal',
+    line: 'Votre phrase pour le compte rendu',
     lineHint: 'Une phrase que vous voulez garder. Vous et votre formateur la voyez.',
     lineByTrainer: 'Notée par votre formateur. Vous pouvez la corriger.',
     send: 'Enregistrer',
