@@ -40,6 +40,6 @@ describe('what the next key will do', () => {
   test('a QCM at one’s own pace is not a vote', () => {
     const mcq = (pace: string) => ({ kind: 'mcq', phase: 'open', pace }) as unknown as EveryoneActivity
     expect(phaseWord(mcq('learner'), t)).toBe('QCM ouvert')
-    expect(phaseWord(mcq('trainer'), t)).toBe('Vote ouvert')
+    expect(phaseWord(mcq('trainer'), t)).toBe('Question ouverte')
   })
 })
