@@ -65,10 +65,24 @@ export async function forgetKept(key: string): Promise<void> {
   }
 }
 
+/** Every key that something is kept under, whatever the browser refuses to store. */
+async function allKeys(): Promise<string[]> {
+  const found = [...memory.keys()]
+  try {
+    found.push(...Object.keys(sessionStorage).flatMap((key) => key.split(hastyKey(''))[1] ?? []))
+  } catch {
+    // Storage refused by the browser.
+  }
+  try {
+    found.push(...(await keys<string>(store())))
+  } catch {
+    // As above.
+  }
+  return found
+}
+
 /** The person signs out of this device. `under`: how the keys of that person begin. */
 export async function forgetKeptUnder(under: string): Promise<void> {
-  const kept = await keys<string>(store()).catch(() => [])
-  const waiting = Object.keys(sessionStorage).flatMap((key) => key.split(hastyKey(''))[1] ?? [])
-  const theirs = [...kept, ...memory.keys(), ...waiting].filter((key) => key.startsWith(`${under}/`))
+  const theirs = (await allKeys()).filter((key) => key.startsWith(`${under}/`))
   await Promise.all(theirs.map(forgetKept))
 }
